@@ -1,0 +1,73 @@
+import type { RawFile } from "../pipeline/survey.ts";
+import { decode, type Decoded } from "../read/decode.ts";
+import { FileError, type World } from "../world.ts";
+import { UsageError } from "./command.ts";
+import { join, shownPath, typedPath } from "./paths.ts";
+import { TEXT_LIMIT, type Workspace } from "./workspace.ts";
+
+const ENTRY_FILE = /\.(?:ya?ml|md)$/iu;
+
+/** All entry files of an office; without any, the command cannot run. */
+export function loadAllEntries(world: World, workspace: Workspace): RawFile[] {
+  const folder = typedPath(workspace.root, workspace.grounds.office.paths.entries);
+  const shown = shownPath(workspace.root, folder);
+  const kind = world.files.kind(folder);
+  if (kind === null) throw new UsageError(`没有条目目录 ${shown}`, "用 zhuanbao new 写第一条信息，或把报来的文件放进去");
+  if (kind !== "folder") throw new UsageError(`${shown} 应是目录，却是文件`, "请移开这个文件，或在 zhuanbao.yaml 的“目录”里另指条目目录");
+  const files = walk(world, folder).map((path) => loadFile(world, workspace, path));
+  if (files.length === 0) throw new UsageError(`${shown} 里没有条目（.yaml、.yml、.md）`, "用 zhuanbao new 写第一条信息，或把报来的文件放进去");
+  return files;
+}
+
+/** The entry files named on the command line: files, and all below folders. */
+export function loadNamedEntries(world: World, workspace: Workspace, paths: readonly string[]): RawFile[] {
+  const files = [...new Set(paths.flatMap((path) => expand(world, path)))];
+  if (files.length === 0) throw new UsageError(`${paths.join("、")} 里没有条目（.yaml、.yml、.md）`, "请核对路径");
+  return files.map((path) => loadFile(world, workspace, path));
+}
+
+function expand(world: World, path: string): string[] {
+  const kind = world.files.kind(path);
+  if (kind === null) throw new UsageError(`没有这个文件或目录：${path}`, "请核对路径；相对路径从当前目录（或 -C 所指的目录）算起");
+  if (kind === "folder") return walk(world, path);
+  if (!ENTRY_FILE.test(path)) throw new UsageError(`${path} 不是条目文件`, "条目是 .yaml、.yml 或 .md 文件；Word 文件请先另存为文本再填入");
+  return [path];
+}
+
+/** Entry files below a folder, sorted; names that begin with a dot are left alone. */
+function walk(world: World, folder: string): string[] {
+  return world.files.list(folder).flatMap((name) => {
+    if (name.startsWith(".") || name.startsWith("~$")) return [];
+    const path = join(folder, name);
+    if (world.files.kind(path) === "folder") return walk(world, path);
+    return ENTRY_FILE.test(name) ? [path] : [];
+  });
+}
+
+function loadFile(world: World, workspace: Workspace, path: string): RawFile {
+  return { path: shownPath(workspace.root, path), defaultId: defaultIdOf(workspace, path), content: readContent(world, path) };
+}
+
+/** The path below `entries/`, without extension. */
+function defaultIdOf({ root, grounds }: Workspace, path: string): string {
+  const below = shownPath(typedPath(root, grounds.office.paths.entries), path);
+  const shown = below === path ? shownPath(root, path) : below;
+  return shown.replace(ENTRY_FILE, "");
+}
+
+/** One file that cannot be read is a finding on that file, not the end of the run. */
+function readContent(world: World, path: string): Decoded {
+  try {
+    return decode(world.files.read(path, TEXT_LIMIT));
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    return PROBLEMS[error.fault] ?? { problem: "文件读不出来", hint: "请检查磁盘和权限后重试" };
+  }
+}
+
+const PROBLEMS: Partial<Record<FileError["fault"], Decoded>> = {
+  "too-big": { problem: "文件超过 1 MB，不像是一条信息", hint: "请核对是不是放错了文件；多条信息请分成几个文件" },
+  forbidden: { problem: "没有读取的权限", hint: "请检查文件的权限" },
+  "not-a-file": { problem: "这里应是普通文件，却不是", hint: "请移走它，或改用普通文件" },
+  absent: { problem: "链接所指的文件不存在", hint: "请改用普通文件" },
+};

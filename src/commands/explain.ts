@@ -1,0 +1,60 @@
+import { join } from "node:path";
+import { nearest } from "../base/similar.ts";
+import { quote } from "../base/visible.ts";
+import { addExamples } from "../cli/examples.ts";
+import { renderRuleList, type ListedRule } from "../report/list.ts";
+import { renderPage, type PageOptions } from "../report/page.ts";
+import { RULES } from "../rules/index.ts";
+import type { RuleGroup } from "../rules/rule.ts";
+import { EXIT, UsageError, type Call, type CommandModule, type ExitCode } from "./command.ts";
+
+const GROUPS: Readonly<Record<RuleGroup, string>> = {
+  reading: "读取",
+  category: "类别与要素",
+  timeliness: "时效",
+  procedure: "报送程序",
+  grade: "事件等级",
+  truth: "真实准确",
+  secrecy: "保密",
+  writing: "文字",
+  batch: "整批",
+};
+
+/** A page of docs/rules is written by hand: far below this. */
+const PAGE_LIMIT = 1 << 20;
+
+/** The page of a rule, or the list of all rules. */
+export const explain: CommandModule = {
+  define(command) {
+    command.argument("[规则]", "规则名，如 late-phone；不写则列出全部规则");
+    addExamples(
+      command,
+      ["zhuanbao explain", "列出全部规则"],
+      ["zhuanbao explain late-phone", "看这条规则查什么、为什么、怎么改"],
+    );
+  },
+  run: async (call) => show(call),
+};
+
+function show({ world, globals, args: [name] }: Call): ExitCode {
+  const options = { colour: globals.colour, columns: world.stdout.columns };
+  world.stdout.write(name === undefined ? list(options) : page(world, name, options));
+  return EXIT.clean;
+}
+
+function list(options: PageOptions): string {
+  const groups = new Map<string, ListedRule[]>();
+  for (const rule of RULES) groups.set(GROUPS[rule.group], [...(groups.get(GROUPS[rule.group]) ?? []), rule]);
+  return `${renderRuleList(groups, options)}\n看一条规则的说明：zhuanbao explain 规则名\n`;
+}
+
+/** Only the name of a rule there is becomes part of a path. */
+function page({ files, home }: Call["world"], name: string, options: PageOptions): string {
+  const names = RULES.map((rule) => rule.name);
+  if (!names.includes(name)) {
+    const near = nearest(name, names);
+    throw new UsageError(`没有“${quote(name)}”这条规则`, `${near ? `是不是“${near}”？` : ""}全部规则见 zhuanbao explain`);
+  }
+  const text = new TextDecoder().decode(files.read(join(home, "docs", "rules", `${name}.md`), PAGE_LIMIT));
+  return renderPage(text, options);
+}

@@ -1,0 +1,58 @@
+import type { CommandModule } from "./command.ts";
+
+/** A command before it is loaded: enough for the help. */
+export interface CommandEntry {
+  readonly name: string;
+  readonly summary: string;
+  load(): Promise<CommandModule>;
+}
+
+/** Every command, in the order the help lists them. */
+export const COMMANDS: readonly CommandEntry[] = [
+  {
+    name: "init",
+    summary: "新建工作区：写好 zhuanbao.yaml 和各目录，随即可用",
+    load: async () => (await import("./init.ts")).init,
+  },
+  {
+    name: "new",
+    summary: "逐项询问，录入一条信息；接到电话报告用 new --phone",
+    load: async () => (await import("./new.ts")).newEntry,
+  },
+  {
+    name: "check",
+    summary: "校核信息和工作区，指出差错所在和改法",
+    load: async () => (await import("./check.ts")).check,
+  },
+  {
+    name: "explain",
+    summary: "查规则的说明、依据和例子；不写规则名则列出全部",
+    load: async () => (await import("./explain.ts")).explain,
+  },
+  {
+    name: "plan",
+    summary: "写出或更新编排单：收哪些、排在哪组、为什么",
+    load: async () => (await import("./plan.ts")).plan,
+  },
+  {
+    name: "compile",
+    summary: "按编排单编排成稿，生成 DOCX 文件",
+    load: async () => (await import("./compile.ts")).compile,
+  },
+];
+
+/** Commands of later releases: named, so that nobody takes them for slips of the pen. */
+export const LATER_COMMANDS: readonly string[] = [
+  "publish",
+  "digest",
+  "ledger",
+  "themes",
+  "coverage",
+  "search",
+  "sort",
+  "inspect",
+  "template",
+  "schema",
+  "schedule",
+  "doctor",
+];

@@ -1,0 +1,50 @@
+import { isoDay } from "../base/time.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Reason } from "../model/ranking.ts";
+import type { Arranged } from "../pipeline/arrange.ts";
+import { jsonDiagnostic, toJson } from "../report/json.ts";
+import { countOf } from "../report/words.ts";
+
+/** A file that was written, or would be. */
+export interface OutputFile {
+  readonly format: string;
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly pages: number;
+}
+
+export interface IssueReport {
+  readonly publication: string;
+  readonly day: number;
+  readonly plan: string | null;
+  readonly arranged: Pick<Arranged, "groups" | "left">;
+  readonly outputs: readonly OutputFile[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The document of `compile --json` and `plan --json` (DESIGN §6); keys are stable. */
+export function renderIssueJson({ publication, day, plan, arranged, outputs, diagnostics }: IssueReport): string {
+  return toJson({
+    version: 1,
+    publication,
+    number: null,
+    date: isoDay(day),
+    plan,
+    groups: arranged.groups.map(({ name, rows }) => ({
+      name,
+      entries: rows.map(({ row, item, merged }) => ({
+        id: item.entry.id,
+        title: row.printTitle ?? item.entry.title,
+        unit: item.entry.unit,
+        score: item.score,
+        reasons: item.reasons.map(({ text, points }: Reason) => ({ text, points })),
+        merged: merged.map(({ id, title, unit }) => ({ id, title, unit })),
+      })),
+    })),
+    left: arranged.left.map(({ id, why }) => ({ id, why })),
+    outputs,
+    ...countOf(diagnostics),
+    diagnostics: diagnostics.map(jsonDiagnostic),
+  });
+}

@@ -1,0 +1,31 @@
+import { UsageError, type Call } from "./command.ts";
+
+interface Formats {
+  readonly now: readonly string[];
+  /** Announced, not there yet. */
+  readonly later: readonly string[];
+}
+
+/** The formats of `--format`, one or several joined by commas. */
+export function chosenFormats(options: Call["options"], { now, later }: Formats): string[] {
+  const given = String(options["format"]).split(",");
+  for (const format of given) {
+    if (later.includes(format)) throw new UsageError(`暂不支持格式“${format}”`, `现有格式：${now.join("、")}`);
+    if (!now.includes(format)) throw new UsageError(`没有格式“${format}”`, `可选：${now.join("、")}`);
+  }
+  return [...new Set(given)];
+}
+
+/** A whole number, not below 0; null where the option was not given. */
+export function wholeNumber(options: Call["options"], name: string, flag: string): number | null {
+  const given = options[name];
+  if (given === undefined) return null;
+  if (typeof given === "string" && /^\d{1,9}$/u.test(given)) return Number(given);
+  throw new UsageError(`${flag} 应是整数，现为“${String(given)}”`, `例如 ${flag} 0`);
+}
+
+/** A text option; null where it was not given. */
+export function textOption(options: Call["options"], name: string): string | null {
+  const given = options[name];
+  return typeof given === "string" ? given : null;
+}

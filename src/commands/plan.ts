@@ -1,0 +1,138 @@
+import { visible } from "../base/visible.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Item, Reason } from "../model/ranking.ts";
+import { arrange, draftPlan } from "../pipeline/arrange.ts";
+import { survey, type RawFile, type Survey } from "../pipeline/survey.ts";
+import { describeChanges } from "../rank/changes.ts";
+import { readPlan } from "../read/plan.ts";
+import { writePlan } from "../read/write-plan.ts";
+import { locate } from "../report/locate.ts";
+import { renderPretty } from "../report/pretty.ts";
+import { addExamples } from "../cli/examples.ts";
+import { EXIT, type Call, type CommandModule, type ExitCode } from "./command.ts";
+import { loadAllEntries, loadNamedEntries } from "./entries.ts";
+import { renderIssueJson } from "./issue-json.ts";
+import { textOption } from "./options.ts";
+import { dirname, shownPath, typedPath } from "./paths.ts";
+import { loadPlan, planPath, type LoadedPlan } from "./plans.ts";
+import { choosePublication, DEFAULT_PUBLICATION } from "./publication.ts";
+import { openOffice, type Workspace } from "./workspace.ts";
+
+/** `zhuanbao plan`: writes the plan of an issue, or brings it up to date and keeps the editor's hand. */
+export const plan: CommandModule = {
+  define(command) {
+    command
+      .argument("[路径...]", "只编排这些文件或目录里的信息（编排单里已有的照旧）；不写则为全部")
+      .option("--publication <刊物>", "哪种刊物", DEFAULT_PUBLICATION)
+      .option("--plan <文件>", "编排单写在哪里；不写则为 plans/<刊物>-<日期>.yaml")
+      .option("--dry-run", "只说会排成什么样，不写文件")
+      .option("--json", "结果以 JSON 写到标准输出");
+    addExamples(
+      command,
+      ["zhuanbao plan", "写出今天一期的编排单"],
+      ["zhuanbao plan --date 2026-11-23 --dry-run", "看看 11 月 23 日一期会怎样排"],
+    );
+  },
+
+  async run(call) {
+    const workspace = openOffice(call);
+    const publication = textOption(call.options, "publication") ?? DEFAULT_PUBLICATION;
+    const named = textOption(call.options, "plan");
+    const path = named === null ? planPath(workspace, publication) : typedPath(call.globals.folder, named);
+    const former = loadPlan(call.world, workspace, path);
+    const found = survey(loadEntries(call, workspace, former), workspace.grounds);
+    if (found.classified.length > 0) return stop(call, found, found.classified);
+    const faults = [...workspace.grounds.findings, ...(former?.reading.findings ?? [])].filter(({ severity }) => severity === "error");
+    if (faults.length > 0) return stop(call, found, faults);
+    return makePlan(call, { workspace, found, publication, path, former });
+  },
+};
+
+/** Named paths, and with them what the plan already holds: nothing planned may fall out because it was not named. */
+function loadEntries({ world, globals, args }: Call, workspace: Workspace, former: LoadedPlan | null): RawFile[] {
+  if (args.length === 0) return loadAllEntries(world, workspace);
+  const named = loadNamedEntries(world, workspace, args.map((path) => typedPath(globals.folder, path)));
+  if (!former?.reading.plan) return named;
+  const { groups, dropped } = former.reading.plan;
+  const planned = new Set([...groups.flatMap(({ rows }) => rows.flatMap(({ id, merged }) => [id, ...merged])), ...dropped.map(({ id }) => id)]);
+  const all = survey(loadAllEntries(world, workspace), workspace.grounds);
+  const kept = new Set(all.entries.filter(({ id }) => planned.has(id)).map(({ source }) => source.path));
+  const paths = [...kept].map((path) => typedPath(workspace.root, path));
+  return paths.length === 0 ? named : loadNamedEntries(world, workspace, [...args.map((path) => typedPath(globals.folder, path)), ...paths]);
+}
+
+function stop({ world, globals, options }: Call, found: Survey, findings: Survey["findings"]): ExitCode {
+  const diagnostics = locate(findings);
+  const secret = found.classified.length > 0;
+  const sources = secret ? new Map() : new Map(findings.map(({ at }) => [at.source.path, at.source]));
+  if (options["json"] === true) {
+    const publication = textOption(options, "publication") ?? DEFAULT_PUBLICATION;
+    world.stdout.write(
+      renderIssueJson({ publication, day: found.grounds.now.day, plan: null, arranged: { groups: [], left: [] }, outputs: [], diagnostics }),
+    );
+  }
+  world.stderr.write(renderPretty(diagnostics, { sources, colour: globals.colour, columns: world.stderr.columns }));
+  return secret ? EXIT.classified : EXIT.errors;
+}
+
+interface Job {
+  readonly workspace: Workspace;
+  readonly found: Survey;
+  readonly publication: string;
+  readonly path: string;
+  readonly former: LoadedPlan | null;
+}
+
+function makePlan(call: Call, { workspace, found, publication: name, path, former }: Job): ExitCode {
+  const { world, options } = call;
+  const publication = choosePublication(world, workspace, name);
+  const before = former?.reading.plan ?? null;
+  const { plan: after, items } = draftPlan(found, publication, before);
+  const text = writePlan(after, former?.text ?? null, noteOf(items));
+  const shown = shownPath(workspace.root, path);
+  if (options["dryRun"] !== true) {
+    world.files.makeFolder(dirname(path));
+    world.files.replace(path, new TextEncoder().encode(text));
+  }
+  const arranged = arrange(found, after, { publication, reading: readPlan({ path: shown, text }, workspace.grounds.office.zone) });
+  if (options["json"] === true) {
+    const diagnostics = locate(found.findings);
+    world.stdout.write(renderIssueJson({ publication: name, day: workspace.grounds.now.day, plan: shown, arranged, outputs: [], diagnostics }));
+    return EXIT.clean;
+  }
+  world.stdout.write(`${describe(after, items).join("\n")}\n`);
+  const changes = describeChanges(before, after);
+  if (before) world.stdout.write(`\n${changes.length === 0 ? "与上次相同" : `与上次相比：\n${changes.map((line) => `  ${visible(line)}`).join("\n")}`}\n`);
+  world.stdout.write(`\n${options["dryRun"] === true ? "将写出" : "已写出"}编排单 ${visible(shown)}；改好次序后运行 zhuanbao compile\n`);
+  return EXIT.clean;
+}
+
+/** `9 分：紧急要情 +5，关注点 防汛抗旱 +4`. */
+function noteOf(items: readonly Item[]): (id: string) => string | null {
+  const notes = new Map(items.map(({ entry, score, reasons }) => [entry.id, `${score} 分：${reasons.map(showReason).join("，")}`]));
+  return (id) => notes.get(id) ?? null;
+}
+
+function showReason({ text, points }: Reason): string {
+  return `${text} ${points < 0 ? "−" : "+"}${Math.abs(points)}`;
+}
+
+/** The plan on screen: what goes where, why, and what stays out. */
+function describe(after: Plan, items: readonly Item[]): string[] {
+  const note = noteOf(items);
+  const titles = new Map(items.flatMap(({ entry, earlier }) => [entry, ...earlier].map(({ id, title }) => [id, title])));
+  const lines = after.groups.flatMap(({ name, rows }) => [
+    name,
+    ...rows.flatMap((row) => [
+      `  ${visible(row.printTitle ?? row.title)}${row.pinned ? "（固定）" : ""}`,
+      `    ${visible(row.id)}  ${visible(note(row.id) ?? "编辑编入")}`,
+      ...row.merged.map((id) => `    并入 ${visible(id)}`),
+    ]),
+  ]);
+  if (after.dropped.length === 0) return lines;
+  return [
+    ...lines,
+    "不用",
+    ...after.dropped.map(({ id, why }) => `  ${visible(titles.get(id) ?? id)}（${visible(id)}）：${visible(why ?? "编辑不用")}`),
+  ];
+}

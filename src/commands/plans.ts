@@ -1,0 +1,48 @@
+import { parseMoment, isoDay } from "../base/time.ts";
+import { readPlan, type PlanReading } from "../read/plan.ts";
+import type { World } from "../world.ts";
+import { UsageError } from "./command.ts";
+import { join, safeName, shownPath, typedPath } from "./paths.ts";
+import { readText, type Workspace } from "./workspace.ts";
+
+/** A plan's file as it was read. */
+export interface LoadedPlan {
+  readonly path: string;
+  readonly text: string;
+  readonly reading: PlanReading;
+}
+
+/** Where the plan of an issue stands: `plans/<刊物>-<YYYY-MM-DD>.yaml`. */
+export function planPath({ root, grounds }: Workspace, publication: string): string {
+  const folder = typedPath(root, grounds.office.paths.plans);
+  return join(folder, `${safeName(publication)}-${isoDay(grounds.now.day)}.yaml`);
+}
+
+/** Reads a plan that was named; null for one that is not there, unless it must be. */
+export function loadPlan(world: World, workspace: Workspace, path: string): LoadedPlan | null {
+  if (world.files.kind(path) === null) return null;
+  const source = readText(world, path, shownPath(workspace.root, path));
+  return { path, text: source.text, reading: readPlan(source, workspace.grounds.office.zone) };
+}
+
+/** The same, for a plan someone asked for by name. */
+export function loadNamedPlan(world: World, workspace: Workspace, path: string): LoadedPlan {
+  const found = loadPlan(world, workspace, path);
+  if (found) return found;
+  throw new UsageError(`没有这个编排单：${shownPath(workspace.root, path)}`, "请核对路径；编排单由 zhuanbao plan 写出，在 plans/ 里");
+}
+
+/** The newest plan of a publication that is not later than now. */
+export function newestPlan(world: World, workspace: Workspace, publication: string): LoadedPlan | null {
+  const { root, grounds } = workspace;
+  const folder = typedPath(root, grounds.office.paths.plans);
+  if (world.files.kind(folder) !== "folder") return null;
+  const lead = `${safeName(publication)}-`;
+  const dated = world.files.list(folder).flatMap((name) => {
+    const date = name.startsWith(lead) ? /^(\d{4}-\d{2}-\d{2})\.ya?ml$/u.exec(name.slice(lead.length))?.[1] : undefined;
+    const day = date === undefined ? undefined : parseMoment(date, grounds.office.zone)?.day;
+    return day !== undefined && day <= grounds.now.day ? [{ name, day }] : [];
+  });
+  const newest = dated.reduce<{ name: string; day: number } | null>((best, each) => (!best || each.day > best.day ? each : best), null);
+  return newest ? loadPlan(world, workspace, join(folder, newest.name)) : null;
+}

@@ -1,0 +1,48 @@
+import type { Publication } from "../model/office.ts";
+import type { Source } from "../model/source.ts";
+import { publicationOf } from "../read/office.ts";
+import type { World } from "../world.ts";
+import { UsageError } from "./command.ts";
+import { join, typedPath } from "./paths.ts";
+import { readText, shippedPath, type Workspace } from "./workspace.ts";
+
+export const DEFAULT_PUBLICATION = "信息专报";
+
+/** The words and looks of a publication, and the layouts it may be based on. */
+export interface PublicationFiles {
+  readonly template: Source;
+  readonly layout: Source;
+  readonly bases: ReadonlyMap<string, Source>;
+}
+
+/** The publication asked for; one that is neither in the office nor shipped is a slip. */
+export function choosePublication(world: World, { root, grounds }: Workspace, name: string): Publication {
+  const publication = publicationOf(grounds.office, name);
+  if (templateFolder(world, root, publication) !== null) return publication;
+  const known = new Set([...grounds.office.publications.map((each) => each.name), ...world.files.list(shipped(world))]);
+  const { template } = publication;
+  const what = grounds.office.publications.includes(publication) ? `刊物“${name}”的模板“${template}”找不到` : `没有刊物“${name}”`;
+  throw new UsageError(what, `可用的刊物：${[...known].join("、")}`);
+}
+
+/** Template and layout: the office's own folder where it has one, else the shipped one. */
+export function loadPublication(world: World, { root }: Workspace, publication: Publication): PublicationFiles {
+  const folder = templateFolder(world, root, publication) as string;
+  const layouts = join(world.home, "templates", "layouts");
+  const bases = world.files.list(layouts).filter((name) => name.endsWith(".yaml"));
+  const read = (path: string): Source => readText(world, path, shippedPath(world, root, path));
+  return {
+    template: read(join(folder, "template.hbs")),
+    layout: read(join(folder, "layout.yaml")),
+    bases: new Map(bases.map((name) => [name.replace(/\.yaml$/u, ""), read(join(layouts, name))])),
+  };
+}
+
+function templateFolder(world: World, root: string, { template }: Publication): string | null {
+  const folders = [typedPath(root, template), join(shipped(world), template)];
+  return folders.find((folder) => world.files.kind(join(folder, "template.hbs")) === "file") ?? null;
+}
+
+function shipped(world: World): string {
+  return join(world.home, "templates", "publications");
+}

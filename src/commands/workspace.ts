@@ -1,0 +1,116 @@
+import { dirname } from "node:path";
+import { momentOf, parseMoment, momentAt } from "../base/time.ts";
+import type { Finding } from "../model/diagnostic.ts";
+import type { Moment } from "../model/moment.ts";
+import type { Office } from "../model/office.ts";
+import { wholeFile, type Source } from "../model/source.ts";
+import type { Grounds } from "../pipeline/survey.ts";
+import { decode } from "../read/decode.ts";
+import { DEFAULT_OFFICE, readOffice } from "../read/office.ts";
+import { readProfile } from "../read/profile.ts";
+import { RULES } from "../rules/index.ts";
+import type { World } from "../world.ts";
+import { UsageError, type Call } from "./command.ts";
+import { join, shownPath, typedPath } from "./paths.ts";
+
+export const OFFICE_FILE = "zhuanbao.yaml";
+/** Entries, plans, layouts: no honest one comes near this many bytes. */
+export const TEXT_LIMIT = 1_048_576;
+
+/** The folder one works in, and what everything in it is judged by. */
+export interface Workspace {
+  /** Folder of the office; the working folder where there is none. */
+  readonly root: string;
+  readonly hasOffice: boolean;
+  readonly grounds: Grounds;
+}
+
+/** Finds the office from the working folder upwards and reads it, with its profiles; without one, the defaults hold. */
+export function openWorkspace({ world, globals }: Call): Workspace {
+  if (world.files.kind(globals.folder) !== "folder") throw new UsageError(`没有这个目录：${globals.folder}`, "请核对 -C 后面的路径");
+  const root = findOffice(world, globals.folder);
+  if (root === null) {
+    const grounds = makeGrounds(world, { root: globals.folder, office: DEFAULT_OFFICE, findings: [], sources: [], date: globals.date });
+    return { root: globals.folder, hasOffice: false, grounds };
+  }
+  const source = readText(world, join(root, OFFICE_FILE), OFFICE_FILE);
+  const { office, findings } = readOffice(source, new Set(RULES.map(({ name }) => name)));
+  return { root, hasOffice: true, grounds: makeGrounds(world, { root, office, findings, sources: [source], date: globals.date }) };
+}
+
+/** The same, for commands that make no sense without an office. */
+export function openOffice(call: Call): Workspace {
+  const workspace = openWorkspace(call);
+  if (workspace.hasOffice) return workspace;
+  throw new UsageError(
+    `从 ${call.globals.folder} 往上都没有找到 ${OFFICE_FILE}`,
+    "第一次使用：zhuanbao init 目录 —— 新建一个工作区；已有工作区：用 -C 目录 指明它在哪里",
+  );
+}
+
+function findOffice(world: World, folder: string): string | null {
+  for (let at = folder; ; at = dirname(at)) {
+    if (world.files.kind(join(at, OFFICE_FILE)) !== null) return at;
+    if (dirname(at) === at) return null;
+  }
+}
+
+interface Given {
+  readonly root: string;
+  readonly office: Office;
+  readonly findings: readonly Finding[];
+  readonly sources: readonly Source[];
+  readonly date: string | null;
+}
+
+function makeGrounds(world: World, { root, office, findings, sources, date }: Given): Grounds {
+  const found: Finding[] = [];
+  const profiles = ["calendar", ...office.profiles].flatMap((name) => {
+    const path = /\.ya?ml$/iu.test(name) ? typedPath(root, name) : join(world.home, "templates", "profiles", `${name}.yaml`);
+    if (world.files.kind(path) === "file") return [readText(world, path, shippedPath(world, root, path))];
+    if (sources[0]) found.push(noProfile(sources[0], name));
+    return [];
+  });
+  const { profile, findings: faults } = readProfile(profiles);
+  return {
+    office,
+    profile,
+    now: nowOf(world, office.zone, date),
+    findings: [...findings, ...found, ...faults],
+    sources: [...sources, ...profiles],
+  };
+}
+
+/** A file of the installed package is shown from the package's root on: where that lies says nothing to anyone. */
+export function shippedPath(world: World, root: string, path: string): string {
+  const inside = shownPath(world.home, path);
+  return inside.startsWith("templates/") ? inside : shownPath(root, path);
+}
+
+function noProfile(source: Source, name: string): Finding {
+  const start = Math.max(0, source.text.indexOf(name));
+  return {
+    rule: "bad-value",
+    severity: "error",
+    message: `没有规则集“${name}”`,
+    hint: "自带的有 county；自己的请写文件名，如 规则/本县.yaml（相对工作区）",
+    at: start > 0 ? { source, start, end: start + name.length } : wholeFile(source),
+    entry: null,
+    related: [],
+  };
+}
+
+/** `--date`, or the clock; a day alone stands for its last minute. */
+function nowOf(world: World, zone: string, date: string | null): Moment {
+  if (date === null) return momentOf(world.now(), zone);
+  const found = parseMoment(date, zone);
+  if (!found) throw new UsageError(`--date 的时间“${date}”无法识别`, "请写成 2026-11-23、\"2026-11-23 17:00\" 或 2026年11月23日17时");
+  return found.clock === null ? momentAt(found.day, 1439, zone) : found;
+}
+
+/** Reads a text file that must be there. */
+export function readText(world: World, path: string, shown: string): Source {
+  const decoded = decode(world.files.read(path, TEXT_LIMIT));
+  if ("problem" in decoded) throw new UsageError(`${shown}：${decoded.problem}`, decoded.hint);
+  return { path: shown, text: decoded.text };
+}

@@ -1,0 +1,38 @@
+import type { Place } from "./source.ts";
+
+export type Severity = "error" | "warning" | "note";
+
+/** One finding while it still knows its text: what every phase produces. */
+export interface Finding {
+  /** Rule name, the same as its file, its page and its key in the office. */
+  readonly rule: string;
+  readonly severity: Severity;
+  /** What was found and what was expected. Chinese, no full stop at the end. */
+  readonly message: string;
+  /** What to do about it. */
+  readonly hint: string;
+  readonly at: Place;
+  /** Id of the entry it speaks of, where there is one. */
+  readonly entry: string | null;
+  readonly related: readonly { readonly at: Place; readonly message: string }[];
+}
+
+/** A finding as it leaves the program (DESIGN §6): lines and columns count code points from 1, `endColumn` is exclusive. */
+export interface Diagnostic {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly hint: string;
+  readonly entry: string | null;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly related: readonly {
+    readonly file: string;
+    readonly line: number;
+    readonly column: number;
+    readonly message: string;
+  }[];
+}

@@ -1,0 +1,54 @@
+/**
+ * The hub between words and paper: blocks and runs that name styles of a layout.
+ * Nothing in it knows a font, a colour or a millimetre.
+ */
+export interface Document {
+  readonly title: string;
+  /** 编发单位, for the file's properties. */
+  readonly author: string;
+  readonly blocks: readonly Block[];
+  /** 报尾, set at the foot of the last page; null where there is none. */
+  readonly tail: Tail | null;
+}
+
+export type Block = TextBlock | TableBlock | RuleBlock;
+
+/** A paragraph: `style` names a paragraph style of the layout. */
+export interface TextBlock {
+  readonly kind: "text";
+  readonly style: string;
+  /** Level in the navigation pane, 1–9; null for text. */
+  readonly outline: number | null;
+  readonly inlines: readonly Inline[];
+}
+
+export interface TableBlock {
+  readonly kind: "table";
+  readonly style: string;
+  /** Paragraph styles of the head cells and of the others. */
+  readonly headStyle: string;
+  readonly cellStyle: string;
+  readonly head: readonly (readonly (readonly Inline[])[])[];
+  readonly rows: readonly (readonly (readonly Inline[])[])[];
+}
+
+/** A line across the text block; `style` names a rule style of the layout. */
+export interface RuleBlock {
+  readonly kind: "rule";
+  readonly style: string;
+}
+
+export interface Tail {
+  /** Rules and paragraphs from top to bottom; begins and ends with a rule. */
+  readonly parts: readonly (TextBlock | RuleBlock)[];
+}
+
+export type Inline =
+  /** `style` names a run style of the layout, or is null for the paragraph's own look. */
+  | { readonly kind: "text"; readonly text: string; readonly style: string | null; readonly bold: boolean; readonly italic: boolean }
+  | { readonly kind: "tab" }
+  | { readonly kind: "break" }
+  /** A place that `page` inlines can point at. */
+  | { readonly kind: "anchor"; readonly name: string }
+  /** The number of the page where the anchor stands. */
+  | { readonly kind: "page"; readonly anchor: string; readonly style: string | null };

@@ -1,0 +1,112 @@
+import type { Finding } from "../model/diagnostic.ts";
+import type { Entry } from "../model/entry.ts";
+import type { Publication } from "../model/office.ts";
+import type { Dropped, Plan, PlanRow } from "../model/plan.ts";
+import type { Item } from "../model/ranking.ts";
+import { isoDay } from "../base/time.ts";
+import type { PlanReading } from "../read/plan.ts";
+import { beyondCeiling, choose } from "../rank/choose.ts";
+import { groupsOf } from "../rank/context.ts";
+import { followFingerprints } from "../rank/follow.ts";
+import { makePlan } from "../rank/plan.ts";
+import { itemOf, rank } from "../rank/rank.ts";
+import { WHY } from "../rank/why.ts";
+import type { Survey } from "./survey.ts";
+
+/** One row of an issue, with what it prints and why it stands there. */
+export interface ArrangedRow {
+  readonly row: PlanRow;
+  readonly item: Item;
+  readonly merged: readonly Entry[];
+  /** Dotted path of the row in the plan's file. */
+  readonly path: string;
+}
+
+export interface Arranged {
+  readonly groups: readonly { readonly name: string; readonly rows: readonly ArrangedRow[] }[];
+  readonly left: readonly { readonly id: string; readonly why: string }[];
+  readonly findings: readonly Finding[];
+}
+
+/** The machine's order of what may be printed, and a plan of it that keeps the editor's hand. */
+export function draftPlan(survey: Survey, publication: Publication, previous: Plan | null): { plan: Plan; items: Item[] } {
+  const { grounds } = survey;
+  const sound = survey.entries.filter(({ id }) => !survey.stopped.has(id));
+  const { fit, unfit } = choose(sound, publication, grounds);
+  const items = rank(fit, grounds);
+  const plan = makePlan({
+    items,
+    unfit: [...unfit, ...stoppedEntries(survey)],
+    groups: groupsOf(grounds).map(({ name }) => name),
+    limit: publication.limit,
+    previous,
+    publication: publication.name,
+    date: previous?.date ?? isoDay(grounds.now.day),
+  });
+  return { plan, items };
+}
+
+/** Entries at fault, and those that could not be read at all. */
+function stoppedEntries({ readings, stopped }: Survey): Dropped[] {
+  const ids = new Set(readings.map(({ id }) => id).filter((id) => stopped.has(id)));
+  return [...ids].map((id) => ({ id, why: `${WHY.invalid}：${stopped.get(id) ?? ""}` }));
+}
+
+/** What a plan prints, row by row. `reading` is the file it came from; null for a plan made in memory. */
+export function arrange(survey: Survey, plan: Plan, { publication, reading }: { publication: Publication; reading: PlanReading | null }): Arranged {
+  const alive = new Set(survey.readings.map(({ id }) => id));
+  const current = followFingerprints(plan, survey.entries, alive);
+  const entries = new Map(survey.entries.map((entry) => [entry.id, entry]));
+  const left = new Map<string, string>();
+  const findings: Finding[] = [];
+  const groups = current.groups.map(({ name, rows }, group) => ({
+    name,
+    rows: rows.flatMap((row, index): ArrangedRow[] => {
+      const path = `groups.${group}.rows.${index}`;
+      const named = [row.id, ...row.merged];
+      const present = named.flatMap((id) => printable(entries.get(id), survey, { publication, left }));
+      for (const id of named) {
+        if (!alive.has(id) && reading) findings.push(noSuchEntry(id, reading, path));
+      }
+      const [lead, ...merged] = present;
+      return lead ? [{ row, item: itemOf(lead, [], survey.grounds), merged, path }] : [];
+    }),
+  }));
+  const filled = groups.filter(({ rows }) => rows.length > 0);
+  const printed = new Set(filled.flatMap(({ rows }) => rows.flatMap(({ item, merged }) => [item.entry.id, ...merged.map(({ id }) => id)])));
+  const whys = new Map(current.dropped.map(({ id, why }) => [id, why ?? "编辑不用"]));
+  const seen = new Set(survey.readings.map(({ id }) => id).filter((id) => !printed.has(id)));
+  return { groups: filled, left: [...seen].map((id) => ({ id, why: left.get(id) ?? whyLeft(id, survey, whys) })), findings };
+}
+
+interface Gate {
+  readonly publication: Publication;
+  readonly left: Map<string, string>;
+}
+
+/** An entry that may stand in this publication; one that may not is noted in `left`. */
+function printable(entry: Entry | undefined, survey: Survey, { publication, left }: Gate): Entry[] {
+  if (!entry || survey.stopped.has(entry.id)) return [];
+  const why = beyondCeiling(entry, publication);
+  if (why === null) return [entry];
+  left.set(entry.id, why);
+  return [];
+}
+
+function whyLeft(id: string, survey: Survey, whys: ReadonlyMap<string, string>): string {
+  const fault = survey.stopped.get(id);
+  if (fault !== undefined) return `${WHY.invalid}：${fault}`;
+  return whys.get(id) ?? "编排单里没有，可再运行 zhuanbao plan 编入";
+}
+
+function noSuchEntry(id: string, { places }: PlanReading, path: string): Finding {
+  return {
+    rule: "bad-value",
+    severity: "error",
+    message: `编排单里的“${id}”没有对应的信息`,
+    hint: "请核对编号；信息已删去的，请再运行 zhuanbao plan 更新编排单",
+    at: places.of(`${path}.id`),
+    entry: null,
+    related: [],
+  };
+}

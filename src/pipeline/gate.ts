@@ -1,0 +1,40 @@
+import type { Finding } from "../model/diagnostic.ts";
+import { wholeFile, type Place, type Source } from "../model/source.ts";
+import type { EntryReading } from "../read/entry.ts";
+import { findMarks, findSecrecyLines, isOpenSecrecy } from "../rules/secrecy/marks.ts";
+
+/** What makes a file classified: a 密级 that is not open, or a mark of a state secret anywhere in it or in its name. */
+export function findClassified(source: Source, readings: readonly EntryReading[]): Finding[] {
+  const places: Place[] = [];
+  for (const { entry } of readings) {
+    if (entry?.secrecy != null && !isOpenSecrecy(entry.secrecy)) places.push(entry.places.of("secrecy"));
+  }
+  const lines = readings.some(({ entry }) => entry === null) ? findSecrecyLines(source.text) : [];
+  for (const { start, end } of [...lines, ...findMarks(source.text)]) places.push({ source, start, end });
+  const name = source.path.slice(source.path.lastIndexOf("/") + 1).replace(/\.[^.]*$/u, "");
+  if (findMarks(name).length > 0) places.push(wholeFile(source));
+  return firstOfEachLine(places).map(classifiedAt);
+}
+
+/** A value that is both field and mark is one finding. */
+function firstOfEachLine(places: readonly Place[]): Place[] {
+  const lines = new Map<number, Place>();
+  for (const place of places) {
+    const line = place.source.text.lastIndexOf("\n", Math.max(0, place.start - 1));
+    if (!lines.has(line)) lines.set(line, place);
+  }
+  return [...lines.values()];
+}
+
+/** Says where, and nothing of what: the path is the only word of it anywhere. */
+function classifiedAt(at: Place): Finding {
+  return {
+    rule: "classified",
+    severity: "error",
+    message: "此处的密级或标志不是公开、内部、工作秘密之一，本机不得处理，已停止全部工作",
+    hint: "请立即按保密规定移出此文件，勿在本机继续处理；可受理的密级只有：公开、内部、工作秘密；如系误标，请改正后再运行",
+    at,
+    entry: null,
+    related: [],
+  };
+}

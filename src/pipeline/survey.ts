@@ -1,0 +1,91 @@
+import type { Finding } from "../model/diagnostic.ts";
+import type { Entry } from "../model/entry.ts";
+import type { Moment } from "../model/moment.ts";
+import type { Office } from "../model/office.ts";
+import type { Profile } from "../model/profile.ts";
+import { wholeFile, type Source } from "../model/source.ts";
+import type { Decoded } from "../read/decode.ts";
+import { findDuplicates } from "../read/duplicates.ts";
+import { readEntries, type EntryReading } from "../read/entry.ts";
+import { resolveUnits } from "../read/units.ts";
+import { runRules, stopsEntry } from "../rules/engine.ts";
+import { isOpenSecrecy } from "../rules/secrecy/marks.ts";
+import { findClassified } from "./gate.ts";
+
+/** A file as it came from the disk; `problem` where it is no text. */
+export interface RawFile {
+  readonly path: string;
+  /** Id of its entry where it has none of its own. */
+  readonly defaultId: string;
+  readonly content: Decoded;
+}
+
+/** What everything is judged by. */
+export interface Grounds {
+  readonly office: Office;
+  readonly profile: Profile;
+  /** Stands for now. */
+  readonly now: Moment;
+  /** What was wrong with office and profiles themselves. */
+  readonly findings: readonly Finding[];
+  readonly sources: readonly Source[];
+}
+
+/** All entries read and checked. */
+export interface Survey {
+  readonly grounds: Grounds;
+  readonly files: number;
+  /** One for each entry, readable or not. */
+  readonly readings: readonly EntryReading[];
+  readonly entries: readonly Entry[];
+  readonly findings: readonly Finding[];
+  /** Where not empty, the run stops, and nothing else may be shown. */
+  readonly classified: readonly Finding[];
+  /** Why an entry must stay out, by id: the first error that stops it. */
+  readonly stopped: ReadonlyMap<string, string>;
+  /** The texts that may be shown in code frames: those whose 密级 was read as open. */
+  readonly sources: ReadonlyMap<string, Source>;
+}
+
+/** Reads and checks all entries: read → gate → rules. */
+export function survey(files: readonly RawFile[], grounds: Grounds): Survey {
+  const read = files.map((file) => ({ file, ...readFile(file, grounds) }));
+  const readings = read.flatMap((each) => each.readings);
+  const entries = readings.flatMap(({ entry }) => (entry ? [entry] : []));
+  const findings = [
+    ...grounds.findings,
+    ...readings.flatMap((reading) => reading.findings),
+    ...findDuplicates(entries),
+    ...runRules(entries, grounds),
+  ];
+  const stopped = new Map<string, string>();
+  for (const finding of findings) {
+    if (finding.entry !== null && stopsEntry(finding) && !stopped.has(finding.entry)) stopped.set(finding.entry, finding.message);
+  }
+  return {
+    grounds,
+    files: files.length,
+    readings,
+    entries,
+    findings,
+    classified: read.flatMap(({ source, readings: own }) => findClassified(source, own)),
+    stopped,
+    sources: new Map([...grounds.sources, ...read.filter(isOpen).map(({ source }) => source)].map((source) => [source.path, source])),
+  };
+}
+
+function readFile({ path, defaultId, content }: RawFile, { office, profile }: Grounds): { source: Source; readings: EntryReading[] } {
+  if ("problem" in content) {
+    const source: Source = { path, text: "" };
+    const { problem: message, hint } = content;
+    const finding: Finding = { rule: "unreadable-file", severity: "error", message, hint, at: wholeFile(source), entry: defaultId, related: [] };
+    return { source, readings: [{ id: defaultId, entry: null, findings: [finding] }] };
+  }
+  const source: Source = { path, text: content.text };
+  const readings = readEntries(source, { zone: office.zone, defaultId, urgent: profile.urgent.category });
+  return { source, readings: readings.map((reading) => resolveUnits(reading, office.units)) };
+}
+
+function isOpen({ readings }: { readonly readings: readonly EntryReading[] }): boolean {
+  return readings.every(({ entry }) => entry?.secrecy != null && isOpenSecrecy(entry.secrecy));
+}

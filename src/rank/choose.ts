@@ -1,0 +1,32 @@
+import { OPEN_SECRECY, type Entry } from "../model/entry.ts";
+import type { Dropped } from "../model/plan.ts";
+import type { Publication } from "../model/office.ts";
+import type { RankContext } from "./context.ts";
+import { WHY } from "./why.ts";
+
+/** Parts the entries that may be printed from those that may not, each with why. */
+export function choose(entries: readonly Entry[], publication: Publication, context: RankContext): { fit: Entry[]; unfit: Dropped[] } {
+  const fit: Entry[] = [];
+  const unfit: Dropped[] = [];
+  for (const entry of entries) {
+    const why = whyNot(entry, publication, context);
+    if (why === null) fit.push(entry);
+    else unfit.push({ id: entry.id, why });
+  }
+  return { fit, unfit };
+}
+
+/** Why an entry is above the 密级上限 of a publication; null where it is not. */
+export function beyondCeiling({ secrecy }: Entry, { ceiling }: Publication): string | null {
+  const level = OPEN_SECRECY.findIndex((known) => known === secrecy);
+  return level <= OPEN_SECRECY.indexOf(ceiling) ? null : `${WHY.secrecy}：该条为${secrecy}，本刊上限为${ceiling}`;
+}
+
+function whyNot(entry: Entry, publication: Publication, { profile, now }: RankContext): string | null {
+  const secrecy = beyondCeiling(entry, publication);
+  if (secrecy !== null) return secrecy;
+  const validity = profile.categories.get(entry.category)?.validity;
+  const age = entry.submitted ? now.day - entry.submitted.day : 0;
+  if (!validity || age <= validity.value) return null;
+  return `${WHY.expired}：${entry.category}类 ${validity.value} 天，已报送 ${age} 天`;
+}

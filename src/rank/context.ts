@@ -1,0 +1,16 @@
+import type { Moment } from "../model/moment.ts";
+import type { Office } from "../model/office.ts";
+import type { GroupRule, Profile } from "../model/profile.ts";
+
+/** What the order of an issue depends on, besides the entries. */
+export interface RankContext {
+  readonly profile: Profile;
+  readonly office: Office;
+  /** Stands for now. */
+  readonly now: Moment;
+}
+
+/** The groups in leadership order: the office's own where it has some. */
+export function groupsOf({ profile, office }: RankContext): readonly GroupRule[] {
+  return office.groups.length > 0 ? office.groups : profile.groups;
+}

@@ -1,0 +1,32 @@
+import { byCodePoint } from "../base/order.ts";
+import { compareMoments } from "../base/time.ts";
+import type { Entry } from "../model/entry.ts";
+import type { Item } from "../model/ranking.ts";
+import { groupsOf, type RankContext } from "./context.ts";
+import { joinEvents } from "./items.ts";
+import { groupOf, reasonsOf } from "./score.ts";
+
+/** All items in the order leaders should read them: by group, score, 报送时间, then id. The order of `entries` does not matter. */
+export function rank(entries: readonly Entry[], context: RankContext): Item[] {
+  const order = new Map(groupsOf(context).map(({ name }, index) => [name, index]));
+  const items = joinEvents(entries.toSorted((a, b) => byCodePoint(a.id, b.id))).map(({ newest, earlier }) =>
+    itemOf(newest, earlier, context),
+  );
+  return items.toSorted((a, b) => (order.get(a.group) ?? 0) - (order.get(b.group) ?? 0) || compareItems(a, b));
+}
+
+/** An entry with its reasons; its group is the profile's, whatever a plan says. */
+export function itemOf(entry: Entry, earlier: readonly Entry[], context: RankContext): Item {
+  const reasons = reasonsOf(entry, context);
+  const score = reasons.reduce((sum, { points }) => sum + points, 0);
+  return { entry, earlier, group: groupOf(entry, context).name, score, reasons };
+}
+
+function compareItems(a: Item, b: Item): number {
+  return b.score - a.score || earlierFirst(a.entry, b.entry) || byCodePoint(a.entry.id, b.entry.id);
+}
+
+function earlierFirst(a: Entry, b: Entry): number {
+  if (!a.submitted || !b.submitted) return a.submitted ? -1 : b.submitted ? 1 : 0;
+  return compareMoments(a.submitted, b.submitted);
+}

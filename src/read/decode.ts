@@ -1,0 +1,48 @@
+/** The text of a file, or why it is none. */
+export type Decoded = { readonly text: string } | { readonly problem: string; readonly hint: string };
+
+/** More than this many multi-byte characters before the first fault cannot be chance: the file is UTF-8, and damaged. */
+const CERTAINLY_UTF8 = 3;
+
+/** UTF-8 with or without BOM, else GB18030: strictly, so that no character is ever guessed. */
+export function decode(bytes: Uint8Array): Decoded {
+  if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff)) return unreadable("文件是 UTF-16 编码");
+  const utf8 = tryDecode("utf-8", bytes);
+  if (utf8 !== null) return checkCharacters(utf8);
+  const loose = new TextDecoder("utf-8").decode(bytes);
+  const sound = loose.slice(0, loose.indexOf("\ufffd"));
+  if ((sound.match(/[^\x00-\x7f]/gu)?.length ?? 0) > CERTAINLY_UTF8) {
+    const offset = new TextEncoder().encode(sound).length + (startsWith(bytes, 0xef, 0xbb, 0xbf) ? 3 : 0);
+    return unreadable(`文件从第 ${offset + 1} 个字节起损坏，不是完整的 UTF-8 文字`);
+  }
+  const gb = tryDecode("gb18030", bytes);
+  return gb === null ? unreadable("文件不是文字，或编码无法识别") : checkCharacters(gb);
+}
+
+/** NUL, other controls and non-characters cannot stand in a document: a text that holds one is not a text. */
+// eslint-disable-next-line no-control-regex
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\ud800-\udfff]/u;
+
+export function forbiddenAt(text: string): number {
+  return text.search(FORBIDDEN);
+}
+
+function checkCharacters(text: string): Decoded {
+  return text.includes("\u0000") ? unreadable("文件不是文字（含有空字节）") : { text };
+}
+
+function tryDecode(encoding: string, bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function startsWith(bytes: Uint8Array, first: number, second: number, third?: number): boolean {
+  return bytes[0] === first && bytes[1] === second && (third === undefined || bytes[2] === third);
+}
+
+function unreadable(problem: string): Decoded {
+  return { problem, hint: "请用记事本或 WPS 另存为 UTF-8（或 GB18030）编码的纯文本" };
+}

@@ -1,0 +1,191 @@
+import { isZone } from "../base/time.ts";
+import { OPEN_SECRECY, STAGES } from "../model/entry.ts";
+import type { Finding } from "../model/diagnostic.ts";
+import type { Decision, Leader, Office, OfficePaths, Publication, RuleSetting, Theme, Unit } from "../model/office.ts";
+import type { GroupRule } from "../model/profile.ts";
+import type { Source } from "../model/source.ts";
+import { checkRuleNames } from "./office-rules.ts";
+import { Reading } from "./reading.ts";
+import { day, field, list, mapOf, mapped, number, oneOf, orRecord, record, required, text, wrong, type Shape } from "./shape.ts";
+import { readOneYaml } from "./yaml.ts";
+
+/** What holds where an office says nothing. */
+export const DEFAULT_OFFICE: Office = {
+  name: "",
+  zone: "Asia/Shanghai",
+  profiles: ["county"],
+  units: [],
+  leaders: [],
+  themes: [],
+  decisions: [],
+  groups: [],
+  publications: [],
+  rules: new Map(),
+  paths: { entries: "entries", plans: "plans", out: "out", ledger: "台账" },
+};
+
+const texts = list(text());
+
+const unit: Shape<Unit> = mapped(
+  orRecord(
+    mapped(text(), (name) => ({ name, short: null, group: null, leader: null, reporters: null })),
+    record({
+      name: required("名称", text()),
+      short: field("简称", text()),
+      group: field("组", text()),
+      leader: field("分管领导", text()),
+      reporters: field("信息员", texts),
+    }),
+  ),
+  (given) => ({ ...given, name: given.name ?? "", reporters: given.reporters ?? [] }),
+);
+
+const leader: Shape<Leader> = mapped(
+  record({ post: required("职务", text()), name: required("姓名", text()), portfolio: field("分管", texts) }),
+  (given) => ({ post: given.post ?? "", name: given.name ?? "", portfolio: given.portfolio ?? [] }),
+);
+
+const theme: Shape<Theme> = mapped(
+  record({
+    name: required("名称", text()),
+    term: required("类型", oneOf("长期", "阶段")),
+    from: field("起", day()),
+    to: field("止", day()),
+    weight: field("权重", number({ least: 0 })),
+    keywords: field("关键词", texts),
+    leader: field("领导", text()),
+  }),
+  (given) => ({ ...given, name: given.name ?? "", term: given.term ?? "长期", weight: given.weight ?? 1, keywords: given.keywords ?? [] }),
+);
+
+const decision: Shape<Decision> = mapped(
+  record({
+    id: required("编号", text()),
+    name: required("名称", text()),
+    day: field("日期", day()),
+    stage: field("阶段", oneOf(...STAGES)),
+    keywords: field("关键词", texts),
+  }),
+  (given) => ({ ...given, id: given.id ?? "", name: given.name ?? "", keywords: given.keywords ?? [] }),
+);
+
+/** A priority group, as an office or a profile gives it. */
+export const groupRule: Shape<GroupRule> = mapped(
+  record({
+    name: required("名称", text()),
+    categories: field("类别", texts),
+    when: field("条件", list(oneOf("批示", "关注点"))),
+    points: field("分值", number()),
+  }),
+  (given) => ({ name: given.name ?? "", categories: given.categories ?? [], when: given.when ?? [], points: given.points ?? 0 }),
+);
+
+const publicationFields = record({
+  template: field("模板", text()),
+  numbering: field("期号", oneOf("年度", "总期")),
+  issuer: field("编发单位", text()),
+  reportTo: field("报", texts),
+  sendTo: field("送", texts),
+  issueTo: field("发", texts),
+  copies: field("印数", number({ whole: true, least: 1 })),
+  limit: field("条数上限", number({ whole: true, least: 1 })),
+  ceiling: field("密级上限", oneOf(...OPEN_SECRECY)),
+});
+
+type PublicationValues = ReturnType<typeof publicationFields> & object;
+
+function publication(name: string, given: Partial<PublicationValues>): Publication {
+  return {
+    name,
+    template: given.template ?? name,
+    numbering: given.numbering ?? "年度",
+    issuer: given.issuer ?? null,
+    reportTo: given.reportTo ?? [],
+    sendTo: given.sendTo ?? [],
+    issueTo: given.issueTo ?? [],
+    copies: given.copies ?? null,
+    limit: given.limit ?? null,
+    ceiling: given.ceiling ?? "内部",
+  };
+}
+
+/** The publication of that name, with what holds where the office says nothing of it. */
+export function publicationOf(office: Office, name: string): Publication {
+  return office.publications.find((known) => known.name === name) ?? publication(name, {});
+}
+
+const level = oneOf("off", "note", "warning", "error");
+const ruleSetting: Shape<RuleSetting> = (node, spot) => {
+  if (node.kind !== "map") {
+    const found = level(node, spot);
+    return found === undefined ? undefined : { level: found, options: new Map() };
+  }
+  const options = new Map(node.pairs.flatMap(({ key, value }) => (value.kind === "text" ? [[key.value, value.value] as const] : [])));
+  const own = node.pairs.find(({ key }) => key.value === "级别" || key.value === "level");
+  const found = own ? level(own.value, spot) : null;
+  return found === undefined ? undefined : { level: found, options };
+};
+
+const zone: Shape<string> = (node, spot) => {
+  const name = text()(node, spot);
+  if (name === undefined || isZone(name)) return name;
+  return wrong(spot, node, [`“${name}”不是时区名称`, "请写 Asia/Shanghai 这样的名称；在中国不必写"]);
+};
+
+const paths = record({
+  entries: field("entries", text()),
+  plans: field("plans", text()),
+  out: field("out", text()),
+  ledger: field("台账", text()),
+});
+
+const officeFields = record({
+  office: required("机关", text()),
+  zone: field("时区", zone),
+  profiles: field("规则集", texts),
+  units: field("单位", list(unit)),
+  leaders: field("领导", list(leader)),
+  themes: field("关注", list(theme)),
+  decisions: field("决策", list(decision)),
+  groups: field("分组", list(groupRule)),
+  publications: field("刊物", mapOf(publicationFields)),
+  rules: field("规则", mapOf(ruleSetting)),
+  ledger: field("台账", text()),
+  paths: field("目录", paths),
+});
+
+/** Reads `zhuanbao.yaml`; what cannot be read keeps its default, and `ruleNames` are those it may speak of. */
+export function readOffice(source: Source, ruleNames: ReadonlySet<string>): { office: Office; findings: Finding[] } {
+  const reading = new Reading(source, DEFAULT_OFFICE.zone);
+  const node = readOneYaml(reading);
+  if (!node) {
+    if (reading.faults.length === 0) reading.fault("missing-field", { start: 0, end: 0 }, "缺少“机关”", "请写“机关: 中共××县委办公室”");
+    return { office: DEFAULT_OFFICE, findings: reading.findings(null) };
+  }
+  const given = officeFields(node, { reading, label: "", path: "", place: () => undefined });
+  if (node.kind === "map") checkRuleNames(reading, node, ruleNames);
+  return { office: given ? assemble(given) : DEFAULT_OFFICE, findings: reading.findings(null) };
+}
+
+function assemble(given: NonNullable<ReturnType<typeof officeFields>>): Office {
+  const publications = [...(given.publications ?? [])].map(([name, values]) => publication(name, values));
+  const folders: OfficePaths = {
+    entries: given.paths?.entries ?? DEFAULT_OFFICE.paths.entries,
+    plans: given.paths?.plans ?? DEFAULT_OFFICE.paths.plans,
+    out: given.paths?.out ?? DEFAULT_OFFICE.paths.out,
+    ledger: given.ledger ?? given.paths?.ledger ?? DEFAULT_OFFICE.paths.ledger,
+  };
+  return {
+    name: given.office ?? "",
+    zone: given.zone ?? DEFAULT_OFFICE.zone,
+    profiles: given.profiles ?? DEFAULT_OFFICE.profiles,
+    units: given.units ?? [],
+    leaders: given.leaders ?? [],
+    themes: given.themes ?? [],
+    decisions: given.decisions ?? [],
+    groups: given.groups ?? [],
+    publications,
+    rules: given.rules ?? new Map(),
+    paths: folders,
+  };
+}

@@ -1,0 +1,91 @@
+import type { Finding } from "../model/diagnostic.ts";
+import type { Dropped, Plan, PlanGroup, PlanRow } from "../model/plan.ts";
+import type { Source } from "../model/source.ts";
+import type { Places } from "../model/entry.ts";
+import type { Node } from "./node.ts";
+import { NodePlaces } from "./places.ts";
+import { Reading } from "./reading.ts";
+import { field, flag, headOf, list, mapOf, mapped, number, record, required, text, type Shape } from "./shape.ts";
+import { readOneYaml } from "./yaml.ts";
+
+const row: Shape<PlanRow> = mapped(
+  record({
+    id: required("编号", text()),
+    title: field("标题", text()),
+    fingerprint: field("指纹", text()),
+    pinned: field("固定", flag()),
+    printTitle: field("改题", text()),
+    printBody: field("改文", text({ lines: true })),
+    merged: field("合并", list(text())),
+  }),
+  (given) => ({ ...given, id: given.id ?? "", title: given.title ?? "", pinned: given.pinned ?? false, merged: given.merged ?? [] }),
+);
+
+const group: Shape<PlanGroup> = mapped(
+  record({ name: required("名称", text()), rows: field("条目", list(row)) }),
+  (given) => ({ name: given.name ?? "", rows: given.rows ?? [] }),
+);
+
+const dropped: Shape<Dropped> = mapped(
+  record({ id: required("编号", text()), why: field("因", text()) }),
+  (given) => ({ id: given.id ?? "", why: given.why }),
+);
+
+const planFields = record({
+  publication: required("刊物", text()),
+  date: required("日期", text()),
+  note: field("按语", text({ lines: true })),
+  groups: field("分组", list(group)),
+  dropped: field("不用", list(dropped)),
+  suggested: field("建议", list(text())),
+  suggestedGroups: field("建议分组", mapOf(number({ whole: true, least: 0 }))),
+});
+
+export interface PlanReading {
+  /** Null where the file cannot be taken as a plan. */
+  readonly plan: Plan | null;
+  readonly places: Places;
+  readonly findings: readonly Finding[];
+}
+
+/** Reads an 编排单. */
+export function readPlan(source: Source, zone: string): PlanReading {
+  const reading = new Reading(source, zone);
+  const nodes = new Map<string, Node>();
+  const node = readOneYaml(reading);
+  if (!node && reading.faults.length === 0) reading.fault("syntax", { start: 0, end: 0 }, "编排单是空的", "请删去此文件后再运行 zhuanbao plan");
+  const spot = { reading, label: "", path: "", place: (path: string, found: Node) => void nodes.set(path, found) };
+  const given = node ? planFields(node, spot) : undefined;
+  const head = node?.kind === "map" ? headOf(node) : { start: 0, end: 0 };
+  const places = new NodePlaces(source, head, nodes);
+  if (given) reportDoubles(reading, given.groups ?? [], nodes);
+  const findings = reading.findings(null);
+  if (!given || findings.length > 0) return { plan: null, places, findings };
+  return { plan: assemble(given), places, findings };
+}
+
+function assemble(given: NonNullable<ReturnType<typeof planFields>>): Plan {
+  return {
+    publication: given.publication ?? "",
+    date: given.date ?? "",
+    note: given.note,
+    groups: given.groups ?? [],
+    dropped: given.dropped ?? [],
+    suggested: given.suggested ?? [],
+    suggestedGroups: given.suggestedGroups ?? new Map(),
+  };
+}
+
+/** One id in two rows would print the entry twice. */
+function reportDoubles(reading: Reading, groups: readonly PlanGroup[], nodes: ReadonlyMap<string, Node>): void {
+  const seen = new Set<string>();
+  groups.forEach(({ rows }, index) => {
+    rows.forEach(({ id, merged }, at) => {
+      for (const each of [id, ...merged]) {
+        const node = nodes.get(`groups.${index}.rows.${at}.id`);
+        if (seen.has(each) && node) reading.fault("bad-value", node, `“${each}”在编排单里出现了两次`, "一条信息只能编入一处，请删去一处");
+        seen.add(each);
+      }
+    });
+  });
+}

@@ -1,0 +1,118 @@
+import type { Finding } from "../model/diagnostic.ts";
+import type { Category, GroupRule, Profile } from "../model/profile.ts";
+import { wholeFile, type Place, type Source } from "../model/source.ts";
+import { profileFields, type CategoryValues, type ProfileValues } from "./profile-shapes.ts";
+import { Reading, toFinding, type ReadingRuleName } from "./reading.ts";
+import { readOneYaml } from "./yaml.ts";
+
+/** Reads rule packs and lays them over each other in order: a later one changes what it names and leaves the rest. */
+export function readProfile(sources: readonly Source[]): { profile: Profile; findings: Finding[] } {
+  const findings: Finding[] = [];
+  let merged: Partial<ProfileValues> = {};
+  const names: string[] = [];
+  for (const source of sources) {
+    const given = readOne(source, findings);
+    names.push(given.name ?? source.path);
+    merged = laidOver(merged, given);
+  }
+  const profile = assemble(merged, names);
+  const last = sources.at(-1);
+  if (last && findings.length === 0) findings.push(...lacks(profile, merged, wholeFile(last)));
+  return { profile, findings };
+}
+
+function readOne(source: Source, findings: Finding[]): Partial<ProfileValues> {
+  // Profiles hold days, never times of day: the zone plays no part.
+  const reading = new Reading(source, "Asia/Shanghai");
+  const node = readOneYaml(reading);
+  const given = node && profileFields(node, { reading, label: "", path: "", place: () => undefined });
+  if (node && !given && reading.faults.length === 0) reading.fault("bad-value", node, "规则集应由“键: 值”组成", "请照 county.yaml 的样子写");
+  findings.push(...reading.findings(null));
+  return given ?? {};
+}
+
+/** Maps are merged name by name, categories key by key; everything else is replaced. */
+function laidOver(base: Partial<ProfileValues>, top: Partial<ProfileValues>): Partial<ProfileValues> {
+  const urgent = base.urgent && top.urgent ? filledOver(base.urgent, top.urgent) : (top.urgent ?? base.urgent ?? null);
+  return {
+    ...filledOver(base, top),
+    urgent,
+    categories: mergedCategories(base.categories ?? new Map(), top.categories ?? new Map()),
+    cues: new Map([...(base.cues ?? []), ...(top.cues ?? [])]),
+    weights: new Map([...(base.weights ?? []), ...(top.weights ?? [])]),
+    calendar: new Map([...(base.calendar ?? []), ...(top.calendar ?? [])]),
+  };
+}
+
+function filledOver<T extends object>(base: T, top: T): T {
+  const given = Object.entries(top).filter(([, value]) => value !== null && value !== undefined);
+  return { ...base, ...(Object.fromEntries(given) as Partial<T>) };
+}
+
+type Categories = ReadonlyMap<string, CategoryValues>;
+
+function mergedCategories(base: Categories, top: Categories): Categories {
+  const all = new Map(base);
+  for (const [name, values] of top) {
+    const below = all.get(name);
+    all.set(name, below ? filledOver(below, values) : values);
+  }
+  return all;
+}
+
+function assemble(given: Partial<ProfileValues>, names: readonly string[]): Profile {
+  const groups = given.groups ?? [];
+  return {
+    names,
+    categories: new Map([...(given.categories ?? [])].map(([name, values]) => [name, categoryOf(name, values, groups)])),
+    urgent: {
+      category: given.urgent?.category ?? "",
+      phone: given.urgent?.phone ?? null,
+      written: given.urgent?.written ?? null,
+    },
+    titleLength: given.titleLength ?? null,
+    firstReportLength: given.firstReportLength ?? null,
+    placeholders: given.placeholders ?? [],
+    cues: Object.fromEntries(given.cues ?? []),
+    weights: Object.fromEntries(given.weights ?? []),
+    scoreBasis: given.scoreBasis ?? "",
+    groups,
+    calendar: new Map([...(given.calendar?.values() ?? [])].map((year) => [year.year, year])),
+  };
+}
+
+function categoryOf(name: string, given: CategoryValues, groups: readonly GroupRule[]): Category {
+  const named = groups.find((group) => group.categories.includes(name));
+  const rest = groups.find((group) => group.categories.length === 0 && group.when.length === 0);
+  return {
+    name,
+    tone: given.tone ?? "中",
+    ahead: given.ahead ?? false,
+    group: (named ?? rest)?.name ?? "",
+    elements: given.elements ?? [],
+    elementsBasis: given.elementsBasis ?? "",
+    minLength: given.length?.least ?? null,
+    maxLength: given.length?.most ?? null,
+    deadline: given.deadline ?? null,
+    validity: given.validity ?? null,
+  };
+}
+
+/** What the packs together must say, once each of them is sound. */
+function lacks(profile: Profile, given: Partial<ProfileValues>, whole: Place): Finding[] {
+  const found: Finding[] = [];
+  const lack = (rule: ReadingRuleName, at: Place, [message, hint]: readonly [string, string]): void => {
+    found.push(toFinding(at.source, { rule, at, message, hint }, null));
+  };
+  if (profile.categories.size === 0) lack("missing-field", whole, ["规则集没有“类别”", "请在机关设置的“规则集”中列上 county，或在规则集里写“类别”"]);
+  if (profile.groups.length === 0) lack("missing-field", whole, ["规则集没有“分组”", "请写“分组: [{名称: …, 类别: […]}]”"]);
+  for (const [name, { at, elements, elementsBasis }] of given.categories ?? []) {
+    if (profile.categories.get(name)?.group === "") lack("missing-field", at, [`类别“${name}”不在任何分组里`, "把它写进“分组”，或留一个不写类别的分组收其余"]);
+    if (elements !== null && elementsBasis === null) lack("missing-field", at, [`类别“${name}”的要素缺少“要素依据”`, "请写明这些要素出自哪里"]);
+  }
+  const named = [profile.urgent.category, ...profile.groups.flatMap((group) => group.categories)];
+  for (const name of named.filter((one) => one !== "" && !profile.categories.has(one))) {
+    lack("bad-value", whole, [`“紧急”或“分组”写了没有的类别“${name}”`, `已有的类别：${[...profile.categories.keys()].join("、")}`]);
+  }
+  return found;
+}

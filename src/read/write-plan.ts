@@ -1,0 +1,128 @@
+import { Document, isMap, isScalar, isSeq, parseDocument, Scalar, YAMLMap, YAMLSeq } from "yaml";
+import type { Dropped, Plan, PlanGroup, PlanRow } from "../model/plan.ts";
+
+/** What is shown beside a row, for the eyes of the editor: score and reasons. */
+export type RowNote = (id: string) => string | null;
+
+const HEADER = ` 编排单：各条的先后就是印出的先后，可以直接改。
+ 调整次序、移到别的分组：剪切、粘贴整条（从“- 编号”起的几行）；固定: 是 —— 该条不再随排序变动。
+ 不用某条：移到“不用”并写明“因”，或直接删去整条。改题、改文只改印出的文字，原件不动。
+ 改完运行 zhuanbao compile；有新信息时再运行 zhuanbao plan，改过的地方都会保留。
+ “建议”“建议分组”是机器上次排的次序，不要改。`;
+
+/** The YAML of a plan. `former` is the text it replaces: its comments stay with the rows they stand at. */
+export function writePlan(plan: Plan, former: string | null, note: RowNote): string {
+  const document = former === null ? fresh() : parseDocument(former, { schema: "failsafe" });
+  const root = isMap(document.contents) ? document.contents : new YAMLMap();
+  document.contents = root as typeof document.contents;
+  const old = formerNodes(root);
+  set(root, "刊物", plan.publication);
+  set(root, "日期", plan.date);
+  set(root, "按语", plan.note ?? "");
+  replace(root, "分组", sequence(plan.groups.map((group) => groupNode(group, old, note))));
+  replace(root, "不用", sequence(plan.dropped.map((row) => droppedNode(row, old))));
+  replace(root, "建议", sequence(plan.suggested.map((id) => new Scalar(id)), true));
+  replace(root, "建议分组", mapNode([...plan.suggestedGroups].map(([name, count]) => [name, String(count)]), true));
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+}
+
+function fresh(): Document {
+  const document = new Document({}, { schema: "failsafe" });
+  document.commentBefore = HEADER;
+  return document;
+}
+
+interface Former {
+  readonly rows: ReadonlyMap<string, YAMLMap>;
+  readonly groups: ReadonlyMap<string, YAMLMap>;
+}
+
+/** The nodes of the former file by id and by group name: they carry the editor's comments. */
+function formerNodes(root: YAMLMap): Former {
+  const rows = new Map<string, YAMLMap>();
+  const groups = new Map<string, YAMLMap>();
+  for (const group of maps(root.get("分组"))) {
+    groups.set(String(group.get("名称")), group);
+    for (const row of maps(group.get("条目"))) rows.set(String(row.get("编号")), row);
+  }
+  for (const row of maps(root.get("不用"))) rows.set(String(row.get("编号")), row);
+  return { rows, groups };
+}
+
+function maps(node: unknown): YAMLMap[] {
+  return isSeq(node) ? node.items.filter((item) => isMap(item)) : [];
+}
+
+function groupNode({ name, rows }: PlanGroup, old: Former, note: RowNote): YAMLMap {
+  const node = old.groups.get(name) ?? new YAMLMap();
+  set(node, "名称", name);
+  replace(node, "条目", sequence(rows.map((row) => rowNode(row, old, note))));
+  return node;
+}
+
+function rowNode(row: PlanRow, old: Former, note: RowNote): YAMLMap {
+  const node = old.rows.get(row.id) ?? new YAMLMap();
+  node.delete("因");
+  set(node, "编号", row.id);
+  setNoted(node, row.title, note(row.id));
+  set(node, "指纹", row.fingerprint ?? "");
+  setOrDelete(node, "固定", row.pinned ? "是" : null);
+  setOrDelete(node, "改题", row.printTitle);
+  setOrDelete(node, "改文", row.printBody === null ? null : `${row.printBody}\n`);
+  if (row.merged.length === 0) node.delete("合并");
+  else replace(node, "合并", sequence(row.merged.map((id) => new Scalar(id)), true));
+  return node;
+}
+
+function droppedNode({ id, why }: Dropped, old: Former): YAMLMap {
+  const former = old.rows.get(id);
+  const node = new YAMLMap();
+  if (former?.commentBefore) node.commentBefore = former.commentBefore;
+  set(node, "编号", id);
+  setOrDelete(node, "因", why);
+  return node;
+}
+
+/** The machine's note stands behind the title, unless the editor wrote a comment there. */
+function setNoted(node: YAMLMap, title: string, note: string | null): void {
+  set(node, "标题", title);
+  const scalar = node.get("标题", true);
+  if (!isScalar(scalar) || (scalar.comment && !MACHINE_NOTE.test(scalar.comment))) return;
+  scalar.comment = note === null ? null : ` ${note}`;
+}
+
+const MACHINE_NOTE = /^ -?\d+(?:\.\d+)? 分：/u;
+
+function set(node: YAMLMap, key: string, value: string): void {
+  const scalar = node.get(key, true);
+  if (isScalar(scalar)) scalar.value = value;
+  else node.set(new Scalar(key), new Scalar(value));
+}
+
+function setOrDelete(node: YAMLMap, key: string, value: string | null): void {
+  if (value === null) node.delete(key);
+  else set(node, key, value);
+}
+
+/** Sets a collection, keeping the comments that stood before it. */
+function replace(node: YAMLMap, key: string, value: YAMLSeq | YAMLMap): void {
+  const former = node.get(key, true) as { commentBefore?: string | null; comment?: string | null } | undefined;
+  if (former?.commentBefore) value.commentBefore = former.commentBefore;
+  if (former?.comment) value.comment = former.comment;
+  if (node.has(key)) node.set(key, value);
+  else node.set(new Scalar(key), value);
+}
+
+function sequence(items: readonly unknown[], flow = false): YAMLSeq {
+  const node = new YAMLSeq();
+  node.items = [...items];
+  node.flow = flow || items.length === 0;
+  return node;
+}
+
+function mapNode(pairs: readonly (readonly [string, string])[], flow: boolean): YAMLMap {
+  const node = new YAMLMap();
+  for (const [key, value] of pairs) node.set(new Scalar(key), new Scalar(value));
+  node.flow = flow;
+  return node;
+}

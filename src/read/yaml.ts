@@ -1,0 +1,199 @@
+import { Composer, isMap, isScalar, isSeq, Lexer, Parser, type Document, type ParsedNode, type YAMLError } from "yaml";
+import { quote } from "../base/visible.ts";
+import type { Node, Pair, TextNode } from "./node.ts";
+import type { Fault, Reading } from "./reading.ts";
+
+/** One document of a stream; null where it holds nothing or could not be read. */
+export interface YamlDocument {
+  readonly node: Node | null;
+  readonly start: number;
+  readonly end: number;
+  /** What was wrong in this document alone. */
+  readonly faults: readonly Fault[];
+}
+
+/** Bounds within which every input, hostile or not, is read in well under a second; measured, see docs/decisions/0002. */
+const MAX_TOKENS = 400_000;
+const MAX_DEPTH = 32;
+
+const OPTIONS = {
+  // Every scalar stays the text that was written: no 010 turned 8, no date turned into a clock of the machine.
+  schema: "failsafe",
+  stringKeys: true,
+  uniqueKeys: false,
+  prettyErrors: false,
+  resolveKnownTags: false,
+  merge: false,
+} as const;
+
+const PROTOTYPE_KEYS = new Set(["__proto__", "constructor", "prototype"]);
+
+/** Reads the documents of a YAML text from `from` up to `to`; what is wrong goes to `reading`. */
+export function readYaml(reading: Reading, from = 0, to = reading.source.text.length): YamlDocument[] {
+  const text = reading.source.text.slice(from, to);
+  if (!withinBounds(reading, text, from)) return [];
+  const composer = new Composer(OPTIONS);
+  const documents: YamlDocument[] = [];
+  const take = (found: Iterable<Document.Parsed<ParsedNode>>): void => {
+    for (const document of found) documents.push(readDocument(reading, document, from));
+  };
+  for (const token of new Parser().parse(text)) take(composer.next(token));
+  take(composer.end(false, text.length));
+  return documents;
+}
+
+/** The one document of a file that may hold only one; null where there is none or it is broken. */
+export function readOneYaml(reading: Reading, from?: number, to?: number): Node | null {
+  const documents = readYaml(reading, from, to);
+  const second = documents[1];
+  if (second) reading.fault("syntax", second, "文件里有不止一个 YAML 文档（`---`）", "这里只能有一个文档，请删去多余的 `---` 及其后的内容");
+  return documents[0]?.node ?? null;
+}
+
+/** A pass of the lexer alone: refuses what may not stand in a file of ours, and what would take long to parse. */
+function withinBounds(reading: Reading, text: string, from: number): boolean {
+  let offset = from;
+  let count = 0;
+  let depth = 0;
+  let dashes = 0;
+  for (const token of new Lexer().lex(text)) {
+    if (token === "\u0002" || token === "\u0018" || token === "\u001f") continue;
+    const at = { start: offset, end: offset + token.length };
+    offset = at.end;
+    const first = token[0] ?? "";
+    if (first === "[" || first === "{") depth++;
+    if (first === "]" || first === "}") depth--;
+    if (token === "-") dashes++;
+    if (first === "\n") dashes = 0;
+    const refusal = refusalOf(token) ?? (++count > MAX_TOKENS || depth > MAX_DEPTH || dashes > MAX_DEPTH ? TOO_BIG : null);
+    if (refusal === null) continue;
+    reading.fault("syntax", at, refusal[0], refusal[1]);
+    return false;
+  }
+  return true;
+}
+
+const TOO_BIG = ["YAML 嵌套过深或内容过多", `层次不超过 ${MAX_DEPTH} 层；一个文件放不下时请分成几个文件`] as const;
+
+function refusalOf(token: string): readonly [string, string] | null {
+  if (token === "?") return ["YAML 的 `? ` 复杂键不受理", "请写成“键: 值”"];
+  if (/^&[^\s]/u.test(token)) return [`YAML 锚点“${quote(token)}”不受理`, "请把内容直接写出来；如是文字，请用引号括起来"];
+  if (/^\*[^\s]/u.test(token)) return [`YAML 别名“${quote(token)}”不受理`, "请把内容直接写出来；如是文字，请用引号括起来"];
+  if (/^![^\s]*/u.test(token)) return [`YAML 标签“${quote(token)}”不受理`, "请删去；如是文字，请用引号括起来"];
+  return token.startsWith("%") ? [`YAML 指令“${quote(token)}”不受理`, "请删去这一行"] : null;
+}
+
+function readDocument(reading: Reading, document: Document.Parsed<ParsedNode>, from: number): YamlDocument {
+  const [start, , end] = document.range;
+  const before = reading.faults.length;
+  for (const error of [...document.errors, ...document.warnings]) reportError(reading, error, from);
+  const broken = document.errors.length > 0 || document.warnings.length > 0;
+  const node = broken || !document.contents ? null : new TreeMaker(reading, from).node(document.contents);
+  const faults = reading.faults.slice(before);
+  return { node: node && isEmptyText(node) ? null : node, start: start + from, end: end + from, faults };
+}
+
+export function isEmptyText(node: Node): boolean {
+  return node.kind === "text" && node.style === "plain" && node.value === "";
+}
+
+class TreeMaker {
+  readonly #reading: Reading;
+  readonly #from: number;
+
+  constructor(reading: Reading, from: number) {
+    this.#reading = reading;
+    this.#from = from;
+  }
+
+  node(node: ParsedNode): Node {
+    const start = node.range[0] + this.#from;
+    const end = node.range[1] + this.#from;
+    if (isMap(node)) return { kind: "map", start, end, pairs: this.#pairs(node.items as RawPair[]) };
+    if (isSeq(node)) return { kind: "list", start, end, items: (node.items as ParsedNode[]).map((item) => this.node(item)) };
+    return this.#text(node, start, end);
+  }
+
+  #pairs(items: RawPair[]): Pair[] {
+    const seen = new Set<string>();
+    const pairs: Pair[] = [];
+    for (const item of items) {
+      const key = this.#text(item.key, item.key.range[0] + this.#from, item.key.range[1] + this.#from);
+      if (seen.has(key.value)) this.#reading.fault("syntax", key, `“${quote(key.value)}”写了两次`, "同一处只能写一次，请删去或合并多余的一个");
+      else if (PROTOTYPE_KEYS.has(key.value)) this.#reading.fault("syntax", key, `“${key.value}”不能用作键`, "请换一个名称");
+      else pairs.push({ key, value: this.#value(item, key) });
+      seen.add(key.value);
+    }
+    return pairs;
+  }
+
+  #value(item: RawPair, key: TextNode): Node {
+    if (item.value) return this.node(item.value);
+    return { kind: "text", value: "", style: "plain", start: key.end, end: key.end };
+  }
+
+  #text(node: ParsedNode, start: number, end: number): TextNode {
+    const value = isScalar(node) && typeof node.value === "string" ? node.value : "";
+    this.#refuseLostText(node, end);
+    return { kind: "text", value, style: styleOf(node), start, end };
+  }
+
+  /** `标题: 东湖 #3 泵站` would lose “3 泵站” as a comment: one written without a space is taken for text. */
+  #refuseLostText(node: ParsedNode, end: number): void {
+    const comment = isScalar(node) && styleOf(node) === "plain" ? node.comment : null;
+    if (!comment || /^[\s!]/u.test(comment)) return;
+    const at = this.#reading.source.text.indexOf("#", end);
+    if (/[\n\r]/u.test(this.#reading.source.text.slice(end, at))) return;
+    this.#reading.fault(
+      "syntax",
+      { start: at, end: at + 1 },
+      `“ #”之后的“${quote(comment)}”会被当作注释丢掉`,
+      "如是正文，请用引号把整个值括起来；如是注释，请在 # 后空一格",
+    );
+  }
+}
+
+interface RawPair {
+  readonly key: ParsedNode;
+  readonly value: ParsedNode | null;
+}
+
+function styleOf(node: ParsedNode): TextNode["style"] {
+  const type = isScalar(node) ? node.type : undefined;
+  if (type === "QUOTE_SINGLE") return "single";
+  if (type === "QUOTE_DOUBLE") return "double";
+  return type === "BLOCK_LITERAL" || type === "BLOCK_FOLDED" ? "block" : "plain";
+}
+
+const MESSAGES: Readonly<Record<string, string>> = {
+  BAD_INDENT: "缩进不对",
+  BLOCK_AS_IMPLICIT_KEY: "一行里有两个“键: 值”，或缩进不对",
+  BLOCK_IN_FLOW: "方括号、花括号里不能换行写“- ”或“键:”",
+  BAD_ALIAS: "YAML 别名不受理",
+  BAD_DQ_ESCAPE: "双引号里的反斜杠写法不对",
+  BAD_SCALAR_START: "值不能以这个符号开头",
+  MISSING_CHAR: "少了引号、括号或逗号",
+  MULTILINE_IMPLICIT_KEY: "键写到了两行，或少了“: ”",
+  NON_STRING_KEY: "键只能是文字",
+  TAB_AS_INDENT: "缩进用了制表符（Tab）",
+  UNEXPECTED_TOKEN: "这里不该有这些内容",
+  RESOURCE_EXHAUSTION: "YAML 嵌套过深",
+};
+
+function reportError(reading: Reading, error: YAMLError, from: number): void {
+  const start = error.pos[0] + from;
+  const line = lineAround(reading.source.text, start);
+  const fullWidthColon = /^\s*(?:-\s*)?[^\s：:#]{1,8}：/u.test(line);
+  reading.fault(
+    "syntax",
+    { start, end: Math.max(error.pos[1] + from, start) },
+    `YAML 写法有误：${MESSAGES[error.code] ?? "无法解析"}`,
+    fullWidthColon ? "键后的冒号要用半角“: ”，并空一格" : "每行写“键: 值”，冒号为半角并空一格；同级缩进对齐，用空格不用 Tab；值里有特殊符号时用引号括起来",
+  );
+}
+
+function lineAround(text: string, at: number): string {
+  const start = text.lastIndexOf("\n", Math.max(0, at - 1)) + 1;
+  const end = text.indexOf("\n", start);
+  return text.slice(start, end < 0 ? text.length : end);
+}

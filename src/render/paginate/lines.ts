@@ -1,0 +1,82 @@
+import type { ParagraphStyle, TabStop } from "../../model/layout.ts";
+import { indents } from "../measures.ts";
+import { mm } from "../units.ts";
+import { breakBefore, isSpace } from "./breaks.ts";
+import { BREAK, TAB, type Flat } from "./flat.ts";
+
+/** A line as a half-open range of the flat text; white space that hangs at its end belongs to it. */
+export interface Line {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Lines of a paragraph set in `width` twips; an empty paragraph has one. */
+export function breakLines(flat: Flat, style: ParagraphStyle, width: number): readonly Line[] {
+  const { left, right, first } = indents(style);
+  const lines: Line[] = [];
+  const room = { tabs: style.tabs, right: width - right };
+  let start = 0;
+  do {
+    const end = lineEnd(flat, start, { ...room, left: lines.length === 0 ? left + first : left });
+    lines.push({ start, end });
+    start = end;
+  } while (
+    start < flat.text.length ||
+    (flat.text[start - 1] === BREAK && lines.at(-1)?.end === start && pushLast(lines, start))
+  );
+  return lines;
+}
+
+/** A break at the very end opens one more, empty line. */
+function pushLast(lines: Line[], at: number): false {
+  lines.push({ start: at, end: at });
+  return false;
+}
+
+interface Room {
+  readonly left: number;
+  /** Right edge of the text, from the left edge of the text block. */
+  readonly right: number;
+  readonly tabs: readonly TabStop[];
+}
+
+function lineEnd(flat: Flat, start: number, room: Room): number {
+  const { text, widths, gaps } = flat;
+  let x = room.left;
+  for (let at = start; at < text.length; at++) {
+    const char = text[at];
+    if (char === BREAK) return at + 1;
+    if (char === TAB) {
+      x = afterTab(flat, { at, x }, room);
+      continue;
+    }
+    x += (widths[at] ?? 0) + (at > start ? (gaps[at] ?? 0) : 0);
+    if (x > room.right + SLACK && at > start) return swallowSpaces(text, breakBefore(text, start, at));
+  }
+  return text.length;
+}
+
+/** Rounding of a line's widths may not cost it a character, in twips. */
+const SLACK = 1;
+
+function swallowSpaces(text: string, at: number): number {
+  let end = at;
+  while (isSpace(text[end])) end++;
+  return end;
+}
+
+/** Where text goes on after the tab at `at`. */
+function afterTab(flat: Flat, { at, x }: { at: number; x: number }, { tabs }: Room): number {
+  const stop = tabs.find((each) => mm(each.at) > x);
+  if (stop === undefined) return x;
+  if (stop.align === "left") return mm(stop.at);
+  const width = segmentWidth(flat, at + 1);
+  return Math.max(x, mm(stop.at) - (stop.align === "center" ? width / 2 : width));
+}
+
+function segmentWidth({ text, widths, gaps }: Flat, from: number): number {
+  let width = 0;
+  for (let at = from; at < text.length && text[at] !== TAB && text[at] !== BREAK; at++)
+    width += (widths[at] ?? 0) + (gaps[at] ?? 0);
+  return width;
+}

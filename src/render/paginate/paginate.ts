@@ -1,0 +1,69 @@
+import type { Block, Document, Tail } from "../../model/document.ts";
+import type { Layout } from "../../model/layout.ts";
+import { paragraphStyle, ruleStyle } from "../looks.ts";
+import { pageMeasures } from "../measures.ts";
+import { points } from "../units.ts";
+import { tailRows } from "../walk.ts";
+import { boxOf, linesOf, plainBox, SPACER, type Box, type BoxContext } from "./boxes.ts";
+import { flow, type Flow } from "./flow.ts";
+
+/** Where a document falls on pages of a layout. */
+export interface Pagination {
+  readonly pages: number;
+  /** Page number of each anchor, from 1. */
+  readonly anchors: ReadonlyMap<string, number>;
+  /** The tail does not fit below the text and stands alone on a page of its own. */
+  readonly tailApart: boolean;
+}
+
+/** Counts pages on the grid of the layout, as a word processor will: pure, and the same on every machine. */
+export function paginate(document: Document, layout: Layout): Pagination {
+  let anchors: ReadonlyMap<string, number> = new Map();
+  // Page numbers are part of the text they are set in; two rounds settle them, a third is for safety.
+  for (let round = 0; round < 3; round++) {
+    const found = once(document, { layout, pages: anchors });
+    if (same(found.anchors, anchors)) return found;
+    anchors = found.anchors;
+  }
+  return once(document, { layout, pages: anchors });
+}
+
+function once({ blocks, tail }: Document, context: BoxContext): Pagination {
+  const height = pageMeasures(context.layout).blockHeight;
+  const boxes = blocks.flatMap((block, index) => withSpacer(boxOf(block, context), { blocks, index }));
+  const text: Flow = flow(boxes, height);
+  if (tail === null) return { pages: text.pages, anchors: text.anchors, tailApart: false };
+  const tailApart = blocks.length > 0 && text.foot + tailHeight(tail, context) + SPACER > height;
+  const pages = text.pages + (tailApart ? 1 : 0);
+  const anchors = new Map(text.anchors);
+  for (const part of tail.parts) {
+    if (part.kind === "text")
+      for (const inline of part.inlines) if (inline.kind === "anchor") anchors.set(inline.name, pages);
+  }
+  return { pages, anchors, tailApart };
+}
+
+function withSpacer(box: Box, { blocks, index }: { blocks: readonly Block[]; index: number }): readonly Box[] {
+  const table = blocks[index]?.kind === "table";
+  const next = blocks[index + 1];
+  return table && (next === undefined || next.kind === "table")
+    ? [box, plainBox([{ height: SPACER, anchors: [] }])]
+    : [box];
+}
+
+/** Height of a tail in twips. */
+export function tailHeight(tail: Tail, context: BoxContext): number {
+  const { layout } = context;
+  const border = (name: string | undefined): number => (name === undefined ? 0 : points(ruleStyle(layout, name).width));
+  return tailRows(tail.parts).reduce((sum, { above, paragraphs, below }) => {
+    const text = paragraphs.reduce((total, paragraph) => {
+      const { line, before, after } = paragraphStyle(layout, paragraph.style);
+      return total + linesOf(paragraph, context).lines.length * points(line) + points(before) + points(after);
+    }, 0);
+    return sum + text + border(above?.style) + border(below?.style);
+  }, 0);
+}
+
+function same(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
+  return a.size === b.size && [...a].every(([name, page]) => b.get(name) === page);
+}

@@ -1,0 +1,38 @@
+import { Lines } from "../base/lines.ts";
+import { byCodePoint } from "../base/order.ts";
+import type { Diagnostic, Finding } from "../model/diagnostic.ts";
+import type { Place, Source } from "../model/source.ts";
+
+/** Findings with lines and columns, in the order they are shown: by file, line, column, rule. */
+export function locate(findings: readonly Finding[]): Diagnostic[] {
+  const tables = new Map<Source, Lines>();
+  const linesOf = (source: Source): Lines => {
+    const known = tables.get(source) ?? new Lines(source.text);
+    tables.set(source, known);
+    return known;
+  };
+  return findings.map((finding) => toDiagnostic(finding, linesOf)).sort(inOrder);
+}
+
+function toDiagnostic(finding: Finding, linesOf: (source: Source) => Lines): Diagnostic {
+  const { rule, severity, message, hint, entry, at } = finding;
+  const lines = linesOf(at.source);
+  const { line, column } = lines.at(at.start);
+  const end = lines.at(Math.max(at.start, at.end));
+  const related = finding.related.map((one) => ({
+    file: one.at.source.path,
+    ...startOf(one.at, linesOf),
+    message: one.message,
+  }));
+  const file = at.source.path;
+  return { rule, severity, message, hint, entry, file, line, column, endLine: end.line, endColumn: end.column, related };
+}
+
+function startOf(place: Place, linesOf: (source: Source) => Lines): { line: number; column: number } {
+  const { line, column } = linesOf(place.source).at(place.start);
+  return { line, column };
+}
+
+function inOrder(a: Diagnostic, b: Diagnostic): number {
+  return byCodePoint(a.file, b.file) || a.line - b.line || a.column - b.column || byCodePoint(a.rule, b.rule);
+}

@@ -1,0 +1,45 @@
+import type { Entry, FieldName } from "../../model/entry.ts";
+import type { Element } from "../../model/profile.ts";
+import type { EntryRule } from "../rule.ts";
+
+/** An entry holds what its category must say, in a field or by a cue word in title or body. */
+export const missingElement: EntryRule = {
+  name: "missing-element",
+  group: "category",
+  severity: "warning",
+  summary: "缺少本类别应有的要素",
+  stops: false,
+  fixed: false,
+  scope: "entry",
+  needs: ["category", "title", "body", "report"],
+  *check(entry, { profile }) {
+    const category = profile.categories.get(entry.category);
+    if (category === undefined) return;
+    const text = `${entry.title}\n${entry.body.text}`;
+    const urgent = category.name === profile.urgent.category;
+    for (const element of category.elements) {
+      if ((urgent && !owed(element, entry)) || met(element, entry, text)) continue;
+      yield {
+        at: entry.places.of("category"),
+        message: `${(urgent && entry.report?.stage) || "信息"}缺“${element.name}”，${category.name}类应当写明（依据：${category.elementsBasis}）`,
+        hint: element.advice,
+        ...(urgent ? { severity: element.fields.length > 0 ? ("error" as const) : ("warning" as const) } : {}),
+      };
+    }
+  },
+};
+
+/** 首报, 续报 and 终报 of an event share its elements among them. */
+function owed(element: Element, entry: Entry): boolean {
+  return entry.report === null || element.stages.includes(entry.report.stage);
+}
+
+/** A field that could not be read is taken as filled: its own finding has been made. */
+function met(element: Element, entry: Entry, text: string): boolean {
+  return element.fields.some((field) => entry.broken.has(field) || filled(entry, field)) || element.cues.some((cue) => text.includes(cue));
+}
+
+function filled(entry: Entry, field: FieldName): boolean {
+  const value: unknown = field === "body" ? entry.body.text : entry[field];
+  return Array.isArray(value) ? value.length > 0 : value !== null && value !== "";
+}

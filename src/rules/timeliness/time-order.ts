@@ -1,0 +1,37 @@
+import { compareMoments, showMoment } from "../../base/time.ts";
+import type { EntryRule } from "../rule.ts";
+import { liesAhead, timesOf, type Timed } from "../shared/times.ts";
+
+/** 事发 ≤ 接报 ≤ 报送, and nobody told before it happened. */
+export const timeOrder: EntryRule = {
+  name: "time-order",
+  group: "timeliness",
+  severity: "error",
+  summary: "事发、接报、报送的先后颠倒",
+  stops: true,
+  fixed: false,
+  scope: "entry",
+  needs: ["category", "stage", "occurred", "received", "submitted", "timeline"],
+  *check(entry, { profile }) {
+    if (liesAhead(entry, profile)) return;
+    const times = timesOf(entry);
+    const named = (path: string): Timed | undefined => times.find((one) => one.path === path);
+    for (const time of times) {
+      const before = earlierThan(time, [named("occurred"), time.path === "submitted" ? named("received") : undefined]);
+      if (before === null) continue;
+      yield {
+        at: entry.places.of(time.path),
+        message: `${time.name} ${showMoment(time.at)} 早于${before.name} ${showMoment(before.at)}，应不早于它`,
+        hint: "核对两处时间，把写错的一处改成实际时间",
+        related: [{ at: entry.places.of(before.path), message: `${before.name}写在这里` }],
+      };
+    }
+  },
+};
+
+const JUDGED = /^(?:received|submitted|timeline\.)/u;
+
+function earlierThan(time: Timed, others: readonly (Timed | undefined)[]): Timed | null {
+  if (!JUDGED.test(time.path)) return null;
+  return others.find((other) => other !== undefined && compareMoments(time.at, other.at) < 0) ?? null;
+}

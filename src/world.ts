@@ -1,0 +1,57 @@
+export { FileError, type FileFault } from "./world/fault.ts";
+export { realWorld } from "./world/real.ts";
+
+/**
+ * The only door out: files, clock, streams and terminal. Everything else is given what it needs.
+ */
+export interface World {
+  readonly argv: readonly string[];
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Milliseconds since the epoch. */
+  now(): number;
+  readonly stdin: Input;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** The streams that a question is asked on; only the prompts of a command may use them. */
+  readonly terminal: Terminal;
+  readonly files: Files;
+  /** Version of Node and kind of system, for the report of a bug. */
+  readonly runtime: string;
+  /** Folder of the installed package: templates, docs/rules, package.json. */
+  readonly home: string;
+}
+
+export interface Terminal {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+}
+
+export interface Input {
+  readonly isTTY: boolean;
+  /** All of it; refuses more than `limit` bytes with a FileError. */
+  read(limit: number): Promise<Uint8Array>;
+}
+
+export interface Output {
+  readonly isTTY: boolean;
+  readonly columns: number;
+  write(text: string): void;
+}
+
+export type FileKind = "file" | "folder" | "other";
+
+/** Paths are absolute. What cannot be done throws a FileError. */
+export interface Files {
+  /** Null where there is nothing. */
+  kind(path: string): FileKind | null;
+  /** Follows links to files; refuses what is no file, and files of more than `limit` bytes. */
+  read(path: string, limit: number): Uint8Array;
+  /** Names in a folder, sorted by code point. */
+  list(path: string): readonly string[];
+  makeFolder(path: string): void;
+  /** The old file or the whole new one, never half: temporary file, synced, renamed. */
+  replace(path: string, bytes: Uint8Array): void;
+  /** Writes a file that must not be there yet; false where it is. */
+  create(path: string, bytes: Uint8Array): boolean;
+}

@@ -1,0 +1,79 @@
+import * as fs from "node:fs";
+import { byCodePoint } from "../base/order.ts";
+import type { FileKind, Files } from "../world.ts";
+import { codeOf, FileError, faultOf } from "./fault.ts";
+import { createFile, replaceFile, type Disk } from "./write.ts";
+
+/** The files of this machine. Tests give a disk that fails. */
+export function nodeFiles(disk: Disk = { ...fs, sleep }): Files {
+  const guarded =
+    <A extends unknown[], R>(work: (path: string, ...rest: A) => R) =>
+    (path: string, ...rest: A): R => {
+      try {
+        return work(path, ...rest);
+      } catch (error) {
+        throw faultOf(error, path);
+      }
+    };
+  return {
+    kind: guarded(kindOf),
+    read: guarded(readBounded),
+    list: guarded((path) => fs.readdirSync(path).sort(byCodePoint)),
+    makeFolder: guarded(makeFolder),
+    replace: guarded((path, bytes: Uint8Array) => replaceFile(disk, path, bytes)),
+    create: guarded((path, bytes: Uint8Array) => createFile(disk, path, bytes)),
+  };
+}
+
+/** Nothing below a file, beyond a name's length or behind a dangling link counts as nothing there. */
+const NOTHING = new Set(["ENOENT", "ENOTDIR", "ENAMETOOLONG"]);
+
+function kindOf(path: string): FileKind | null {
+  try {
+    const found = fs.statSync(path);
+    return found.isFile() ? "file" : found.isDirectory() ? "folder" : "other";
+  } catch (error) {
+    if (NOTHING.has(codeOf(error))) return null;
+    throw error;
+  }
+}
+
+/** Looks before it opens, since a pipe would wait for a writer; and again after, since the path may have changed. */
+function readBounded(path: string, limit: number): Uint8Array {
+  if (!fs.statSync(path).isFile()) throw new FileError("not-a-file", path, "");
+  const file = fs.openSync(path, fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0));
+  try {
+    const found = fs.fstatSync(file);
+    if (!found.isFile()) throw new FileError("not-a-file", path, "");
+    if (found.size > limit) throw new FileError("too-big", path, `${found.size} > ${limit}`);
+    return readOpen(file, path, { size: found.size, limit });
+  } finally {
+    fs.closeSync(file);
+  }
+}
+
+/** Reads to the end, which may lie beyond the size first seen: the file can grow, and /proc says 0. */
+function readOpen(file: number, path: string, { size, limit }: { size: number; limit: number }): Uint8Array {
+  let buffer = Buffer.alloc(size + 1);
+  let length = 0;
+  for (;;) {
+    const count = fs.readSync(file, buffer, length, buffer.length - length, null);
+    if (count === 0) return buffer.subarray(0, length);
+    length += count;
+    if (length > limit) throw new FileError("too-big", path, `${length} > ${limit}`);
+    if (length === buffer.length) buffer = Buffer.concat([buffer], Math.min(buffer.length * 2 + 4096, limit + 1));
+  }
+}
+
+function makeFolder(path: string): void {
+  try {
+    fs.mkdirSync(path, { recursive: true });
+  } catch (error) {
+    if (codeOf(error) === "EEXIST") throw new FileError("not-a-folder", path, "EEXIST");
+    throw error;
+  }
+}
+
+function sleep(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+}

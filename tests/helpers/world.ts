@@ -1,0 +1,75 @@
+import { PassThrough } from "node:stream";
+import { fileURLToPath } from "node:url";
+import { nodeFiles } from "../../src/world/files.ts";
+import { FileError, type Files, type World } from "../../src/world.ts";
+
+export interface TestWorldOptions {
+  readonly argv?: readonly string[];
+  /** A real folder; see `temporaryFolder`. */
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** What the clock says, as ISO text with its zone; 2026-11-23T17:00+08:00 where not given. */
+  readonly now?: string;
+  readonly stdin?: string | Uint8Array;
+  /** Whether stdin and stdout are a terminal. */
+  readonly tty?: boolean;
+  readonly columns?: number;
+  readonly home?: string;
+  /** Calls of Files that shall do something else. */
+  readonly files?: Partial<Files>;
+}
+
+export interface TestWorld {
+  readonly world: World;
+  /** All that was written to stdout so far. */
+  out(): string;
+  err(): string;
+  /** Where a test types answers to questions. */
+  readonly keyboard: PassThrough;
+  /** All that questions wrote to the terminal. */
+  screen(): string;
+}
+
+const HOME = fileURLToPath(new URL("../../", import.meta.url));
+
+/** A world with real files below `cwd`, captured streams and a clock that stands still. */
+export function testWorld(options: TestWorldOptions = {}): TestWorld {
+  const [stdout, stderr, screen]: string[][] = [[], [], []];
+  const terminal = { input: new PassThrough(), output: new PassThrough() };
+  terminal.output.on("data", (chunk: Buffer) => (screen as string[]).push(String(chunk)));
+  const isTTY = options.tty ?? false;
+  const output = (into: string[]): World["stdout"] => ({
+    isTTY,
+    columns: options.columns ?? 80,
+    write: (text) => void into.push(text),
+  });
+  const world: World = {
+    argv: options.argv ?? [],
+    cwd: options.cwd ?? "/",
+    env: options.env ?? {},
+    now: () => Date.parse(options.now ?? "2026-11-23T17:00:00+08:00"),
+    stdin: { isTTY, read: (limit) => Promise.resolve(bounded(bytesOf(options.stdin ?? ""), limit)) },
+    stdout: output(stdout as string[]),
+    stderr: output(stderr as string[]),
+    terminal,
+    files: { ...nodeFiles(), ...options.files },
+    runtime: "Node test",
+    home: options.home ?? HOME,
+  };
+  return {
+    world,
+    out: () => (stdout as string[]).join(""),
+    err: () => (stderr as string[]).join(""),
+    keyboard: terminal.input,
+    screen: () => (screen as string[]).join(""),
+  };
+}
+
+function bytesOf(text: string | Uint8Array): Uint8Array {
+  return typeof text === "string" ? new TextEncoder().encode(text) : text;
+}
+
+function bounded(bytes: Uint8Array, limit: number): Uint8Array {
+  if (bytes.length > limit) throw new FileError("too-big", "-", `> ${limit}`);
+  return bytes;
+}
