@@ -17,7 +17,7 @@ export function inChinese(error: CommanderError, command: Command): UsageError {
     case "commander.unknownOption":
       return unknownOption(first, command, help);
     case "commander.missingArgument":
-      return new UsageError(`${callOf(command)} 缺少参数“${first}”`, `写法见 ${callOf(command)} --help`);
+      return new UsageError(`${command.name()} 命令缺少参数“${first}”`, `写法见 ${callOf(command)} --help`);
     case "commander.optionMissingArgument":
       return new UsageError(`选项 ${first} 后面缺少内容`, help);
     case "commander.missingMandatoryOptionValue":
@@ -65,7 +65,7 @@ function excessArguments(command: Command): UsageError {
   const limit = command.registeredArguments.length;
   const extra = command.args.slice(limit).map((word) => `“${quote(word)}”`);
   const most = limit === 0 ? "不接受参数" : `最多接受 ${limit} 个参数`;
-  return new UsageError(`${callOf(command)} ${most}，多出 ${extra.join("、")}`, "有空格的内容请用引号括起来");
+  return new UsageError(`${command.name()} 命令${most}，多出 ${extra.join("、")}`, "有空格的内容请用引号括起来");
 }
 
 /** `rest` is what commander or the option's own reader said of the value. */

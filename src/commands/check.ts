@@ -1,7 +1,6 @@
 import { isoDay } from "../base/time.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { survey, type RawFile, type Survey } from "../pipeline/survey.ts";
-import { decode } from "../read/decode.ts";
 import { renderCompact } from "../report/compact.ts";
 import { renderCheckJson } from "../report/json.ts";
 import { locate } from "../report/locate.ts";
@@ -53,7 +52,7 @@ async function loadFiles({ world, globals, args, options }: Call, workspace: Wor
     if (args.length > 1) throw new UsageError("“-”（标准输入）不能与别的路径同用", "请分两次运行");
     if (world.stdin.isTTY) throw new UsageError("标准输入是终端，没有内容可读", "请用管道送入：cat 文件 | zhuanbao check -");
     const name = typeof options["stdinFilename"] === "string" ? options["stdinFilename"] : "stdin.yaml";
-    return [{ path: name, defaultId: name.replace(/\.[^.]*$/u, ""), content: decode(await world.stdin.read(TEXT_LIMIT)) }];
+    return [{ path: name, defaultId: name.replace(/\.[^.]*$/u, ""), content: await world.stdin.read(TEXT_LIMIT) }];
   }
   if (args.length > 0) return loadNamedEntries(world, workspace, args.map((path) => typedPath(globals.folder, path)));
   if (workspace.hasOffice) return loadAllEntries(world, workspace);

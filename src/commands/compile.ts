@@ -1,7 +1,9 @@
 import { isoDay } from "../base/time.ts";
 import { visible } from "../base/visible.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
+import { findClassified } from "../pipeline/gate.ts";
 import { layOut, type Issue } from "../pipeline/issue.ts";
+import { PRINT_FORMATS, type PrintFormat } from "../pipeline/print.ts";
 import { survey, type Survey } from "../pipeline/survey.ts";
 import { locate } from "../report/locate.ts";
 import { renderPretty } from "../report/pretty.ts";
@@ -16,7 +18,7 @@ import { loadNamedPlan, newestPlan, type LoadedPlan } from "./plans.ts";
 import { choosePublication, DEFAULT_PUBLICATION, loadPublication } from "./publication.ts";
 import { openOffice, type Workspace } from "./workspace.ts";
 
-const FORMATS = { now: ["docx", "txt"], later: ["html", "pdf", "md"] } as const;
+const FORMATS = { now: PRINT_FORMATS, later: ["html", "pdf", "md"] } as const;
 
 /** `zhuanbao compile`: plan → draft. */
 export const compile: CommandModule = {
@@ -57,13 +59,15 @@ interface Job {
   readonly publication: string;
 }
 
-async function compileIssue(call: Call, { found, workspace, publication: name, formats }: Job & { formats: string[] }): Promise<ExitCode> {
+async function compileIssue(call: Call, { found, workspace, publication: name, formats }: Job & { formats: PrintFormat[] }): Promise<ExitCode> {
   const { world, options } = call;
   const publication = choosePublication(world, workspace, name);
   const plan = choosePlan(call, workspace, name);
   if (plan?.reading.plan && plan.reading.plan.publication !== name) {
     throw new UsageError(`这份编排单是“${plan.reading.plan.publication}”的，不是“${name}”的`, `请加 --publication ${plan.reading.plan.publication}`);
   }
+  const secret = plan ? findClassified(plan.source, []) : [];
+  if (secret.length > 0) return stopClassified(call, { found: { ...found, classified: secret }, workspace, publication: name });
   const { day } = workspace.grounds.now;
   const sources = loadPublication(world, workspace, publication);
   const issue = layOut(found, { publication, plan: plan?.reading ?? null, ...sources, skipInvalid: options["skipInvalid"] === true, day });

@@ -1,5 +1,4 @@
 import type { RawFile } from "../pipeline/survey.ts";
-import { decode, type Decoded } from "../read/decode.ts";
 import { FileError, type World } from "../world.ts";
 import { UsageError } from "./command.ts";
 import { join, shownPath, typedPath } from "./paths.ts";
@@ -56,16 +55,16 @@ function defaultIdOf({ root, grounds }: Workspace, path: string): string {
 }
 
 /** One file that cannot be read is a finding on that file, not the end of the run. */
-function readContent(world: World, path: string): Decoded {
+function readContent(world: World, path: string): RawFile["content"] {
   try {
-    return decode(world.files.read(path, TEXT_LIMIT));
+    return world.files.read(path, TEXT_LIMIT);
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     return PROBLEMS[error.fault] ?? { problem: "文件读不出来", hint: "请检查磁盘和权限后重试" };
   }
 }
 
-const PROBLEMS: Partial<Record<FileError["fault"], Decoded>> = {
+const PROBLEMS: Partial<Record<FileError["fault"], RawFile["content"]>> = {
   "too-big": { problem: "文件超过 1 MB，不像是一条信息", hint: "请核对是不是放错了文件；多条信息请分成几个文件" },
   forbidden: { problem: "没有读取的权限", hint: "请检查文件的权限" },
   "not-a-file": { problem: "这里应是普通文件，却不是", hint: "请移走它，或改用普通文件" },

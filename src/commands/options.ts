@@ -1,18 +1,19 @@
 import { UsageError, type Call } from "./command.ts";
 
-interface Formats {
-  readonly now: readonly string[];
+interface Formats<F extends string> {
+  readonly now: readonly F[];
   /** Announced, not there yet. */
   readonly later: readonly string[];
 }
 
 /** The formats of `--format`, one or several joined by commas. */
-export function chosenFormats(options: Call["options"], { now, later }: Formats): string[] {
-  const given = String(options["format"]).split(",");
-  for (const format of given) {
+export function chosenFormats<F extends string>(options: Call["options"], { now, later }: Formats<F>): F[] {
+  const given = (textOption(options, "format") ?? "").split(",").map((format) => {
     if (later.includes(format)) throw new UsageError(`暂不支持格式“${format}”`, `现有格式：${now.join("、")}`);
-    if (!now.includes(format)) throw new UsageError(`没有格式“${format}”`, `可选：${now.join("、")}`);
-  }
+    const known = now.find((name) => name === format);
+    if (known === undefined) throw new UsageError(`没有格式“${format}”`, `可选：${now.join("、")}`);
+    return known;
+  });
   return [...new Set(given)];
 }
 

@@ -1,8 +1,7 @@
 
 import { isoDay } from "../base/time.ts";
 import type { Issue } from "../pipeline/issue.ts";
-import { renderDocx } from "../render/docx/render.ts";
-import { renderText } from "../render/text.ts";
+import { print as printIssue, type PrintFormat } from "../pipeline/print.ts";
 import type { World } from "../world.ts";
 import type { Call } from "./command.ts";
 import type { OutputFile } from "./issue-json.ts";
@@ -17,7 +16,7 @@ interface Made {
 
 interface Wanted {
   readonly workspace: Workspace;
-  readonly formats: readonly string[];
+  readonly formats: readonly PrintFormat[];
   readonly publication: string;
   readonly print: NonNullable<Issue["print"]>;
 }
@@ -27,7 +26,7 @@ export async function makeOutputs(call: Call, { workspace, formats, publication,
   const base = basePath(call, workspace, publication);
   const made: Made[] = [];
   for (const format of formats) {
-    const bytes = await render(format, print);
+    const bytes = await printIssue(print, format);
     const sha256 = hex(await crypto.subtle.digest("SHA-256", bytes));
     made.push({ bytes, file: { format, path: pathFor(base, format, formats), bytes: bytes.length, sha256, pages: print.pages } });
   }
@@ -42,11 +41,6 @@ export function writeOutputs(world: World, outputs: readonly Made[]): void {
   }
 }
 
-async function render(format: string, { document, layout }: Wanted["print"]): Promise<Uint8Array<ArrayBuffer>> {
-  if (format === "txt") return new TextEncoder().encode(renderText(document, layout));
-  return new Uint8Array(await renderDocx(document, layout));
-}
-
 function basePath({ globals, options }: Call, { root, grounds }: Workspace, publication: string): string {
   const named = textOption(options, "output");
   if (named !== null) return typedPath(globals.folder, named);
@@ -55,7 +49,7 @@ function basePath({ globals, options }: Call, { root, grounds }: Workspace, publ
 }
 
 /** The name given holds for its own format; the others take its stem. */
-function pathFor(base: string, format: string, formats: readonly string[]): string {
+function pathFor(base: string, format: PrintFormat, formats: readonly PrintFormat[]): string {
   const own = formats.length === 1 && /\.[^./\\]+$/u.test(base);
   return own ? base : `${base.replace(/\.(?:docx|txt)$/iu, "")}.${format}`;
 }

@@ -1,11 +1,7 @@
 import { visible } from "../base/visible.ts";
-import type { Plan } from "../model/plan.ts";
-import type { Item, Reason } from "../model/ranking.ts";
-import { arrange, draftPlan } from "../pipeline/arrange.ts";
+import { draft, type Draft } from "../pipeline/draft.ts";
+import { findClassified } from "../pipeline/gate.ts";
 import { survey, type RawFile, type Survey } from "../pipeline/survey.ts";
-import { describeChanges } from "../rank/changes.ts";
-import { readPlan } from "../read/plan.ts";
-import { writePlan } from "../read/write-plan.ts";
 import { locate } from "../report/locate.ts";
 import { renderPretty } from "../report/pretty.ts";
 import { addExamples } from "../cli/examples.ts";
@@ -41,10 +37,11 @@ export const plan: CommandModule = {
     const path = named === null ? planPath(workspace, publication) : typedPath(call.globals.folder, named);
     const former = loadPlan(call.world, workspace, path);
     const found = survey(loadEntries(call, workspace, former), workspace.grounds);
-    if (found.classified.length > 0) return stop(call, found, found.classified);
+    const secret = [...found.classified, ...(former ? findClassified(former.source, []) : [])];
+    if (secret.length > 0) return stop(call, { ...found, classified: secret }, secret);
     const faults = [...workspace.grounds.findings, ...(former?.reading.findings ?? [])].filter(({ severity }) => severity === "error");
     if (faults.length > 0) return stop(call, found, faults);
-    return makePlan(call, { workspace, found, publication, path, former });
+    return writeDraft(call, { workspace, found, publication, path, former });
   },
 };
 
@@ -83,56 +80,45 @@ interface Job {
   readonly former: LoadedPlan | null;
 }
 
-function makePlan(call: Call, { workspace, found, publication: name, path, former }: Job): ExitCode {
+function writeDraft(call: Call, { workspace, found, publication: name, path, former }: Job): ExitCode {
   const { world, options } = call;
   const publication = choosePublication(world, workspace, name);
-  const before = former?.reading.plan ?? null;
-  const { plan: after, items } = draftPlan(found, publication, before);
-  const text = writePlan(after, former?.text ?? null, noteOf(items));
   const shown = shownPath(workspace.root, path);
+  const made = draft(found, publication, { path: shown, former: former?.source ?? null });
   if (options["dryRun"] !== true) {
     world.files.makeFolder(dirname(path));
-    world.files.replace(path, new TextEncoder().encode(text));
+    world.files.replace(path, new TextEncoder().encode(made.text));
   }
-  const arranged = arrange(found, after, { publication, reading: readPlan({ path: shown, text }, workspace.grounds.office.zone) });
   if (options["json"] === true) {
     const diagnostics = locate(found.findings);
-    world.stdout.write(renderIssueJson({ publication: name, day: workspace.grounds.now.day, plan: shown, arranged, outputs: [], diagnostics }));
+    const { day } = workspace.grounds.now;
+    world.stdout.write(renderIssueJson({ publication: name, day, plan: shown, arranged: made.arranged, outputs: [], diagnostics }));
     return EXIT.clean;
   }
-  world.stdout.write(`${describe(after, items).join("\n")}\n`);
-  const changes = describeChanges(before, after);
-  if (before) world.stdout.write(`\n${changes.length === 0 ? "与上次相同" : `与上次相比：\n${changes.map((line) => `  ${visible(line)}`).join("\n")}`}\n`);
-  world.stdout.write(`\n${options["dryRun"] === true ? "将写出" : "已写出"}编排单 ${visible(shown)}；改好次序后运行 zhuanbao compile\n`);
+  const titles = new Map(found.entries.map(({ id, title }) => [id, title]));
+  const lines = [...describe(made, titles), "", ...(made.changes === null ? [] : [...describeChanges(made.changes), ""])];
+  lines.push(`${options["dryRun"] === true ? "将写出" : "已写出"}编排单 ${visible(shown)}；改好次序后运行 zhuanbao compile`);
+  world.stdout.write(`${lines.join("\n")}\n`);
   return EXIT.clean;
 }
 
-/** `9 分：紧急要情 +5，关注点 防汛抗旱 +4`. */
-function noteOf(items: readonly Item[]): (id: string) => string | null {
-  const notes = new Map(items.map(({ entry, score, reasons }) => [entry.id, `${score} 分：${reasons.map(showReason).join("，")}`]));
-  return (id) => notes.get(id) ?? null;
-}
-
-function showReason({ text, points }: Reason): string {
-  return `${text} ${points < 0 ? "−" : "+"}${Math.abs(points)}`;
-}
-
 /** The plan on screen: what goes where, why, and what stays out. */
-function describe(after: Plan, items: readonly Item[]): string[] {
-  const note = noteOf(items);
-  const titles = new Map(items.flatMap(({ entry, earlier }) => [entry, ...earlier].map(({ id, title }) => [id, title])));
-  const lines = after.groups.flatMap(({ name, rows }) => [
-    name,
+function describe({ plan: { groups, dropped }, notes }: Draft, titles: ReadonlyMap<string, string>): string[] {
+  const lines = groups.flatMap(({ name, rows }) => [
+    visible(name),
     ...rows.flatMap((row) => [
       `  ${visible(row.printTitle ?? row.title)}${row.pinned ? "（固定）" : ""}`,
-      `    ${visible(row.id)}  ${visible(note(row.id) ?? "编辑编入")}`,
+      `    ${visible(row.id)}  ${visible(notes.get(row.id) ?? "编辑编入")}`,
       ...row.merged.map((id) => `    并入 ${visible(id)}`),
     ]),
   ]);
-  if (after.dropped.length === 0) return lines;
-  return [
-    ...lines,
-    "不用",
-    ...after.dropped.map(({ id, why }) => `  ${visible(titles.get(id) ?? id)}（${visible(id)}）：${visible(why ?? "编辑不用")}`),
-  ];
+  const out = dropped.map(({ id, why }) => {
+    const title = titles.get(id);
+    return `  ${visible(title ? `${title}（${id}）` : id)}：${visible(why ?? "编辑不用")}`;
+  });
+  return out.length === 0 ? lines : [...lines, "不用", ...out];
+}
+
+function describeChanges(changes: readonly string[]): string[] {
+  return changes.length === 0 ? ["与上次相同"] : ["与上次相比：", ...changes.map((line) => `  ${visible(line)}`)];
 }

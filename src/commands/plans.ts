@@ -1,5 +1,7 @@
 import { parseMoment, isoDay } from "../base/time.ts";
-import { readPlan, type PlanReading } from "../read/plan.ts";
+import type { Source } from "../model/source.ts";
+import { planOf } from "../pipeline/draft.ts";
+import type { IssueRequest } from "../pipeline/issue.ts";
 import type { World } from "../world.ts";
 import { UsageError } from "./command.ts";
 import { join, safeName, shownPath, typedPath } from "./paths.ts";
@@ -8,8 +10,8 @@ import { readText, type Workspace } from "./workspace.ts";
 /** A plan's file as it was read. */
 export interface LoadedPlan {
   readonly path: string;
-  readonly text: string;
-  readonly reading: PlanReading;
+  readonly source: Source;
+  readonly reading: NonNullable<IssueRequest["plan"]>;
 }
 
 /** Where the plan of an issue stands: `plans/<刊物>-<YYYY-MM-DD>.yaml`. */
@@ -22,7 +24,7 @@ export function planPath({ root, grounds }: Workspace, publication: string): str
 export function loadPlan(world: World, workspace: Workspace, path: string): LoadedPlan | null {
   if (world.files.kind(path) === null) return null;
   const source = readText(world, path, shownPath(workspace.root, path));
-  return { path, text: source.text, reading: readPlan(source, workspace.grounds.office.zone) };
+  return { path, source, reading: planOf(source, workspace.grounds.office.zone) };
 }
 
 /** The same, for a plan someone asked for by name. */

@@ -1,6 +1,6 @@
 import type { Publication } from "../model/office.ts";
 import type { Source } from "../model/source.ts";
-import { publicationOf } from "../read/office.ts";
+import { findPublication } from "../pipeline/grounds.ts";
 import type { World } from "../world.ts";
 import { UsageError } from "./command.ts";
 import { join, typedPath } from "./paths.ts";
@@ -17,7 +17,7 @@ export interface PublicationFiles {
 
 /** The publication asked for; one that is neither in the office nor shipped is a slip. */
 export function choosePublication(world: World, { root, grounds }: Workspace, name: string): Publication {
-  const publication = publicationOf(grounds.office, name);
+  const publication = findPublication(grounds, name);
   if (templateFolder(world, root, publication) !== null) return publication;
   const known = new Set([...grounds.office.publications.map((each) => each.name), ...world.files.list(shipped(world))]);
   const { template } = publication;

@@ -2,13 +2,8 @@ import { dirname } from "node:path";
 import { momentOf, parseMoment, momentAt } from "../base/time.ts";
 import type { Finding } from "../model/diagnostic.ts";
 import type { Moment } from "../model/moment.ts";
-import type { Office } from "../model/office.ts";
 import { wholeFile, type Source } from "../model/source.ts";
-import type { Grounds } from "../pipeline/survey.ts";
-import { decode } from "../read/decode.ts";
-import { DEFAULT_OFFICE, readOffice } from "../read/office.ts";
-import { readProfile } from "../read/profile.ts";
-import { RULES } from "../rules/index.ts";
+import { makeGrounds, NO_OFFICE, readOfficeFile, sourceOf, type Grounds, type OfficeFile } from "../pipeline/grounds.ts";
 import type { World } from "../world.ts";
 import { UsageError, type Call } from "./command.ts";
 import { join, shownPath, typedPath } from "./paths.ts";
@@ -28,14 +23,10 @@ export interface Workspace {
 /** Finds the office from the working folder upwards and reads it, with its profiles; without one, the defaults hold. */
 export function openWorkspace({ world, globals }: Call): Workspace {
   if (world.files.kind(globals.folder) !== "folder") throw new UsageError(`没有这个目录：${globals.folder}`, "请核对 -C 后面的路径");
-  const root = findOffice(world, globals.folder);
-  if (root === null) {
-    const grounds = makeGrounds(world, { root: globals.folder, office: DEFAULT_OFFICE, findings: [], sources: [], date: globals.date });
-    return { root: globals.folder, hasOffice: false, grounds };
-  }
-  const source = readText(world, join(root, OFFICE_FILE), OFFICE_FILE);
-  const { office, findings } = readOffice(source, new Set(RULES.map(({ name }) => name)));
-  return { root, hasOffice: true, grounds: makeGrounds(world, { root, office, findings, sources: [source], date: globals.date }) };
+  const found = findOffice(world, globals.folder);
+  const root = found ?? globals.folder;
+  const file = found === null ? NO_OFFICE : readOfficeFile(readText(world, join(root, OFFICE_FILE), OFFICE_FILE));
+  return { root, hasOffice: found !== null, grounds: loadGrounds(world, file, { root, date: globals.date }) };
 }
 
 /** The same, for commands that make no sense without an office. */
@@ -55,30 +46,16 @@ function findOffice(world: World, folder: string): string | null {
   }
 }
 
-interface Given {
-  readonly root: string;
-  readonly office: Office;
-  readonly findings: readonly Finding[];
-  readonly sources: readonly Source[];
-  readonly date: string | null;
-}
-
-function makeGrounds(world: World, { root, office, findings, sources, date }: Given): Grounds {
-  const found: Finding[] = [];
-  const profiles = ["calendar", ...office.profiles].flatMap((name) => {
+/** The calendar of working days comes first, so that any profile may overrule it. */
+function loadGrounds(world: World, file: OfficeFile, { root, date }: { root: string; date: string | null }): Grounds {
+  const absent: Finding[] = [];
+  const profiles = ["calendar", ...file.office.profiles].flatMap((name) => {
     const path = /\.ya?ml$/iu.test(name) ? typedPath(root, name) : join(world.home, "templates", "profiles", `${name}.yaml`);
     if (world.files.kind(path) === "file") return [readText(world, path, shippedPath(world, root, path))];
-    if (sources[0]) found.push(noProfile(sources[0], name));
+    if (file.source) absent.push(noProfile(file.source, name));
     return [];
   });
-  const { profile, findings: faults } = readProfile(profiles);
-  return {
-    office,
-    profile,
-    now: nowOf(world, office.zone, date),
-    findings: [...findings, ...found, ...faults],
-    sources: [...sources, ...profiles],
-  };
+  return makeGrounds(file, { profiles, absent, now: nowOf(world, file.office.zone, date) });
 }
 
 /** A file of the installed package is shown from the package's root on: where that lies says nothing to anyone. */
@@ -110,7 +87,7 @@ function nowOf(world: World, zone: string, date: string | null): Moment {
 
 /** Reads a text file that must be there. */
 export function readText(world: World, path: string, shown: string): Source {
-  const decoded = decode(world.files.read(path, TEXT_LIMIT));
-  if ("problem" in decoded) throw new UsageError(`${shown}：${decoded.problem}`, decoded.hint);
-  return { path: shown, text: decoded.text };
+  const source = sourceOf(shown, world.files.read(path, TEXT_LIMIT));
+  if ("problem" in source) throw new UsageError(`${shown}：${source.problem}`, source.hint);
+  return source;
 }

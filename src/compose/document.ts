@@ -1,4 +1,4 @@
-import type { Body, BodyBlock, Run } from "../model/body.ts";
+import type { Body, BodyBlock, Heading, Run } from "../model/body.ts";
 import type { Finding } from "../model/diagnostic.ts";
 import type { Block, Document, Inline, RuleBlock, TableBlock, TextBlock } from "../model/document.ts";
 import type { Layout } from "../model/layout.ts";
@@ -137,10 +137,11 @@ function bodyBlock(block: BodyBlock, { body }: Layout): Block {
     case "list-item":
       return { kind: "text", style: body.listItem, outline: null, inlines: runs(block.runs, null) };
     case "heading": {
-      const style = body.headings[block.level - 1] as string;
-      // What runs on is text: the whole paragraph would otherwise stand in the navigation pane.
-      const outline = block.rest.length > 0 ? null : BODY_OUTLINE + block.level;
-      return { kind: "text", style, outline, inlines: [...runs(block.head, null), ...runs(block.rest, body.runIn)] };
+      const outline = BODY_OUTLINE + block.level;
+      if (!isRunIn(block)) return { kind: "text", style: body.headings[block.level - 1] as string, outline, inlines: runs(block.head, null) };
+      // What text runs on after is text: as a heading it would be kept with the next paragraph and fill the navigation pane.
+      const look = body.runIn[block.level - 1] ?? null;
+      return { kind: "text", style: body.paragraph, outline: null, inlines: [...runs(block.head, look), ...runs(block.rest, null)] };
     }
     case "table": {
       const cells = (row: readonly (readonly Run[])[]): Inline[][] => row.map((cell) => runs(cell, null));
@@ -148,6 +149,11 @@ function bodyBlock(block: BodyBlock, { body }: Layout): Block {
       return { kind: "table", style: table, headStyle: tableHead, cellStyle: tableCell, head: [cells(block.head)], rows: block.rows.map(cells) };
     }
   }
+}
+
+/** A numbered line of the lower levels that ends like a sentence is one. */
+function isRunIn({ level, head, rest }: Heading): boolean {
+  return rest.length > 0 || (level > 2 && head.some(({ text }) => text.includes("。")));
 }
 
 function runs(parts: readonly Run[], style: string | null): Inline[] {

@@ -140,4 +140,6 @@ export interface Places {
   /** A stretch of the text value at `path`, in UTF-16 offsets of the value. */
   within(path: string, start: number, end: number): Place;
   has(path: string): boolean;
+  /** Every text value of the entry: what a mark of secrecy may stand in. */
+  texts(): Iterable<{ readonly path: string; readonly value: string }>;
 }

@@ -123,8 +123,8 @@ export interface PageNumber {
 export interface BodyStyles {
   readonly paragraph: string;
   readonly headings: readonly [string, string, string, string];
-  /** Run style of text that runs on after a heading's full stop. */
-  readonly runIn: string;
+  /** Run styles of a first- and a second-level heading sentence that text runs on after: the paragraph itself is text. */
+  readonly runIn: readonly [string, string];
   readonly listItem: string;
   readonly table: string;
   readonly tableHead: string;

@@ -1,4 +1,5 @@
 import type { Finding } from "../model/diagnostic.ts";
+import type { Places } from "../model/entry.ts";
 import { wholeFile, type Place, type Source } from "../model/source.ts";
 import type { EntryReading } from "../read/entry.ts";
 import { findMarks, findSecrecyLines, isOpenSecrecy } from "../rules/secrecy/marks.ts";
@@ -7,13 +8,20 @@ import { findMarks, findSecrecyLines, isOpenSecrecy } from "../rules/secrecy/mar
 export function findClassified(source: Source, readings: readonly EntryReading[]): Finding[] {
   const places: Place[] = [];
   for (const { entry } of readings) {
-    if (entry?.secrecy != null && !isOpenSecrecy(entry.secrecy)) places.push(entry.places.of("secrecy"));
+    if (!entry) continue;
+    if (entry.secrecy !== null && !isOpenSecrecy(entry.secrecy)) places.push(entry.places.of("secrecy"));
+    places.push(...marksInValues(entry.places));
   }
   const lines = readings.some(({ entry }) => entry === null) ? findSecrecyLines(source.text) : [];
   for (const { start, end } of [...lines, ...findMarks(source.text)]) places.push({ source, start, end });
   const name = source.path.slice(source.path.lastIndexOf("/") + 1).replace(/\.[^.]*$/u, "");
   if (findMarks(name).length > 0) places.push(wholeFile(source));
   return firstOfEachLine(places).map(classifiedAt);
+}
+
+/** What YAML hides from the text of the file: a value alone, or written in escapes. */
+function marksInValues(values: Places): Place[] {
+  return [...values.texts()].flatMap(({ path, value }) => findMarks(value).map(({ start, end }) => values.within(path, start, end)));
 }
 
 /** A value that is both field and mark is one finding. */

@@ -1,34 +1,21 @@
 import type { Finding } from "../model/diagnostic.ts";
 import type { Entry } from "../model/entry.ts";
-import type { Moment } from "../model/moment.ts";
-import type { Office } from "../model/office.ts";
-import type { Profile } from "../model/profile.ts";
 import { wholeFile, type Source } from "../model/source.ts";
-import type { Decoded } from "../read/decode.ts";
+import { decode } from "../read/decode.ts";
 import { findDuplicates } from "../read/duplicates.ts";
 import { readEntries, type EntryReading } from "../read/entry.ts";
-import { resolveUnits } from "../read/units.ts";
+import { checkUnits } from "../read/units.ts";
 import { runRules, stopsEntry } from "../rules/engine.ts";
 import { isOpenSecrecy } from "../rules/secrecy/marks.ts";
+import type { Grounds } from "./grounds.ts";
 import { findClassified } from "./gate.ts";
 
-/** A file as it came from the disk; `problem` where it is no text. */
+/** A file as it came from the disk; `problem` where it could not be read. */
 export interface RawFile {
   readonly path: string;
   /** Id of its entry where it has none of its own. */
   readonly defaultId: string;
-  readonly content: Decoded;
-}
-
-/** What everything is judged by. */
-export interface Grounds {
-  readonly office: Office;
-  readonly profile: Profile;
-  /** Stands for now. */
-  readonly now: Moment;
-  /** What was wrong with office and profiles themselves. */
-  readonly findings: readonly Finding[];
-  readonly sources: readonly Source[];
+  readonly content: Uint8Array | { readonly problem: string; readonly hint: string };
 }
 
 /** All entries read and checked. */
@@ -75,15 +62,16 @@ export function survey(files: readonly RawFile[], grounds: Grounds): Survey {
 }
 
 function readFile({ path, defaultId, content }: RawFile, { office, profile }: Grounds): { source: Source; readings: EntryReading[] } {
-  if ("problem" in content) {
+  const decoded = content instanceof Uint8Array ? decode(content) : content;
+  if ("problem" in decoded) {
     const source: Source = { path, text: "" };
-    const { problem: message, hint } = content;
+    const { problem: message, hint } = decoded;
     const finding: Finding = { rule: "unreadable-file", severity: "error", message, hint, at: wholeFile(source), entry: defaultId, related: [] };
     return { source, readings: [{ id: defaultId, entry: null, findings: [finding] }] };
   }
-  const source: Source = { path, text: content.text };
+  const source: Source = { path, text: decoded.text };
   const readings = readEntries(source, { zone: office.zone, defaultId, urgent: profile.urgent.category });
-  return { source, readings: readings.map((reading) => resolveUnits(reading, office.units)) };
+  return { source, readings: readings.map((reading) => checkUnits(reading, office.units)) };
 }
 
 function isOpen({ readings }: { readonly readings: readonly EntryReading[] }): boolean {

@@ -10,7 +10,7 @@ export function describeChanges(before: Plan | null, after: Plan): string[] {
   for (const [id, place] of now) {
     const former = old.get(id);
     if (former === undefined) lines.push(place.out ? `新到未用：${id}（${place.label}）` : `新增：${id} → ${place.label}`);
-    else if (former.label !== place.label) lines.push(moved(id, former, place));
+    else if (!same(former, place)) lines.push(moved(id, former, place));
   }
   for (const [id] of old) if (!now.has(id)) lines.push(`已无此条：${id}`);
   return lines;
@@ -32,6 +32,12 @@ function standings(plan: Plan): Map<string, Standing> {
   for (const { id, why } of plan.dropped) found.set(id, { out: true, label: why ?? "编辑不用" });
   for (const id of plan.suggested) if (!found.has(id)) found.set(id, { out: false, label: "" });
   return found;
+}
+
+/** A machine's reason says more than its kind (the rank, the day): that alone is no change. */
+function same(from: Standing, to: Standing): boolean {
+  const kind = ({ label }: Standing): string => label.split(/[：（]/u)[0] ?? "";
+  return from.out === to.out && (from.out ? kind(from) === kind(to) : from.label === to.label);
 }
 
 function moved(id: string, from: Standing, to: Standing): string {

@@ -28,14 +28,18 @@ export function makePlan(input: PlanInput): Plan {
     id: entry.id,
     why: `${WHY.limit} ${input.limit} 条（排在第 ${room + hand.placed.size + index + 1} 条）`,
   }));
+  // What the editor brought in was never the machine's suggestion: were it listed as such, the limit could push it out again.
+  const formerly = new Set(previous?.suggested);
+  const chosen = new Set(taken);
+  const suggested = input.items.filter((item) => chosen.has(item) || (hand.placed.has(item.entry.id) && formerly.has(item.entry.id)));
   return {
     publication: input.publication,
     date: input.date,
     note: previous?.note ?? null,
     groups,
     dropped: [...hand.dropped.values(), ...over, ...notPlaced(input.unfit, hand)],
-    suggested: taken.map(({ entry }) => entry.id),
-    suggestedGroups: countGroups(taken),
+    suggested: suggested.map(({ entry }) => entry.id),
+    suggestedGroups: countGroups(suggested),
   };
 }
 

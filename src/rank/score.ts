@@ -36,7 +36,7 @@ const WANTED: Readonly<Record<Stage, string>> = { 决策前: "预见", 决策中
 function stageFit(entry: Entry, { profile, office }: RankContext): Reason[] {
   const decision = office.decisions.find(({ id, name }) => entry.decision === id || entry.decision === name);
   const stage = entry.stage ?? decision?.stage;
-  if (!stage || (!decision && entry.decision === null)) return [];
+  if (!stage) return [];
   const wanted = WANTED[stage];
   const fits = mentions(entry, profile.cues[wanted] ?? []);
   return fits ? [{ text: `${stage}·有${wanted}`, points: profile.weights["决策阶段"] ?? 0 }] : [];
@@ -55,7 +55,7 @@ function marks(entry: Entry, { profile }: RankContext): Reason[] {
   if (entry.commission !== null) reasons.push({ text: "应约稿报送", points: weights["约稿"] ?? 0 });
   const leaders = [...new Set(entry.instructions.map(({ leader }) => leader))].join("、");
   if (leaders !== "") reasons.push({ text: `落实${leaders}批示`, points: weights["批示"] ?? 0 });
-  const grade = entry.grade === null ? 0 : (weights[entry.grade] ?? 0);
+  const grade = entry.grade === null ? 0 : (weights[`等级${entry.grade}`] ?? 0);
   if (grade !== 0) reasons.push({ text: `等级 ${entry.grade}`, points: grade });
   return reasons;
 }
@@ -63,6 +63,6 @@ function marks(entry: Entry, { profile }: RankContext): Reason[] {
 function freshness(entry: Entry, { profile, now }: RankContext): Reason[] {
   if (!entry.submitted) return [];
   const age = workdaysBetween(entry.submitted.day, now.day, profile.calendar);
-  const lost = Math.min(Math.floor(age * (profile.weights["新鲜度每日"] ?? 0)), profile.weights["新鲜度上限"] ?? 0);
-  return lost > 0 ? [{ text: `${age} 个工作日前报送`, points: -lost }] : [];
+  const lost = Math.max(Math.ceil(age * (profile.weights["新鲜度每日"] ?? 0)), profile.weights["新鲜度上限"] ?? 0);
+  return lost < 0 ? [{ text: `${age} 个工作日前报送`, points: lost }] : [];
 }

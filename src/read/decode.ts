@@ -39,8 +39,8 @@ function tryDecode(encoding: string, bytes: Uint8Array): string | null {
   }
 }
 
-function startsWith(bytes: Uint8Array, first: number, second: number, third?: number): boolean {
-  return bytes[0] === first && bytes[1] === second && (third === undefined || bytes[2] === third);
+function startsWith(bytes: Uint8Array, ...mark: readonly number[]): boolean {
+  return mark.every((byte, index) => bytes[index] === byte);
 }
 
 function unreadable(problem: string): Decoded {

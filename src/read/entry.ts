@@ -9,7 +9,7 @@ import { origins, type MapNode, type Node, type Span, type TextNode } from "./no
 import { owedFields } from "./owed.ts";
 import { NodePlaces } from "./places.ts";
 import { Reading } from "./reading.ts";
-import { headOf, record, wrong } from "./shape.ts";
+import { colonHint, headOf, record, wrong } from "./shape.ts";
 import { readYaml } from "./yaml.ts";
 
 export interface EntryOptions {
@@ -65,7 +65,7 @@ function readEntry(reading: Reading, node: Node, options: DocumentOptions): Entr
   const full = node.kind === "map" ? withBody(reading, node, options.markdown) : node;
   const spot = { reading, label: "", path: "", place: (path: string, found: Node) => void nodes.set(path, found) };
   if (full.kind !== "map") {
-    wrong(spot, full, ["一条信息应由“键: 值”组成", "请按“标题: …”“类别: …”逐行写入"]);
+    wrong(spot, full, ["一条信息应由“键: 值”组成", colonHint(full) ?? "请按“标题: …”“类别: …”逐行写入"]);
     return lost(reading, options.defaultId);
   }
   const values = readFields(full, spot) as EntryValues;
@@ -107,7 +107,7 @@ function brokenFields(reading: Reading, nodes: ReadonlyMap<string, Node>): Set<F
   const broken = new Set<FieldName>();
   for (const name of Object.keys(ENTRY_FIELDS) as FieldName[]) {
     const node = nodes.get(name);
-    const faulty = node ? hasFault(reading, node) : reading.missing.has(name);
+    const faulty = reading.missing.has(name) || (node !== undefined && hasFault(reading, node));
     if (faulty || reading.full) broken.add(name);
   }
   return broken;

@@ -105,10 +105,14 @@ function bodyOf({ 正文结构: raw, 表格样式: tables }: RawLayout, { owe, s
   const headings = [one, two, three, four] as const;
   if (raw?.标题 && (more.length > 0 || headings.some((name) => !styles.has(name))))
     raw.标题.fault("标题应是四个样式的名称", "请按一级至四级的次序写四个");
+  const [first = "", second = "", ...others] = owe.value(raw?.接排 ?? null, "正文结构.接排", []);
+  const runIn = [first, second] as const;
+  if (raw?.接排 && (others.length > 0 || runIn.some((name) => !runs.has(name))))
+    raw.接排.fault("接排应是两个字符样式的名称", "请按一级、二级的次序写两个");
   return {
     paragraph: style("段落"),
     headings,
-    runIn: owe.name(raw?.接排 ?? null, "正文结构.接排", runs),
+    runIn,
     listItem: style("列表项"),
     table: owe.name(raw?.表格 ?? null, "正文结构.表格", tables ?? new Map()),
     tableHead: style("表头"),

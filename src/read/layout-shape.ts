@@ -98,7 +98,7 @@ export const layoutShape = record({
     record({
       段落: field("段落", word),
       标题: field("标题", placed(list(text()))),
-      接排: field("接排", word),
+      接排: field("接排", placed(list(text()))),
       列表项: field("列表项", word),
       表格: field("表格", word),
       表头: field("表头", word),

@@ -34,6 +34,7 @@ export function origins(source: string, node: TextNode): Uint32Array {
   let at = contentStart(source, node);
   for (let index = 0; index < node.value.length; index++) {
     const char = node.value[index] as string;
+    if (node.style === "double") at = skipJoint(source, at);
     const step = node.style === "double" ? escapeAt(source, at) : null;
     if (step !== null) {
       map[index] = at;
@@ -57,6 +58,11 @@ function contentStart(source: string, node: TextNode): number {
   if (node.style === "single" || node.style === "double") return node.start + 1;
   if (node.style === "plain") return node.start;
   return source.indexOf("\n", node.start) + 1;
+}
+
+/** A backslash at the end of a line joins it to the next: neither stands for a character. */
+function skipJoint(source: string, at: number): number {
+  return at + (/^\\\r?\n[ \t]*/u.exec(source.slice(at, at + 200))?.[0].length ?? 0);
 }
 
 function escapeAt(source: string, at: number): { length: number; units: number } | null {

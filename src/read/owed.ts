@@ -18,7 +18,7 @@ export function owedFields(reading: Reading, node: MapNode, { values, urgent, no
   const owe = (name: keyof typeof ENTRY_FIELDS, why: string): void => {
     const absent = values[name] === null && !hasFault(reading, nodes.get(name));
     if (absent) reading.missing.add(name);
-    if (absent) reading.fault("missing-field", headOf(node), `缺少“${keyOf(name)}”`, `${why}，请补上“${keyOf(name)}: …”`);
+    if (absent) reading.fault("missing-field", nodes.get(name) ?? headOf(node), `缺少“${keyOf(name)}”`, `${why}，请补上“${keyOf(name)}: …”`);
   };
   if (values.channel !== "电话补录" && values.channel !== "纸质补录") owe("approver", "信息须经单位领导签发");
   if (values.category !== urgent) return;

@@ -19,6 +19,10 @@ export class NodePlaces implements Places {
     return this.#nodes.has(path);
   }
 
+  *texts(): Iterable<{ path: string; value: string }> {
+    for (const [path, node] of this.#nodes) if (node.kind === "text") yield { path, value: node.value };
+  }
+
   of(path: string): Place {
     for (let at = path; at !== ""; at = at.slice(0, Math.max(0, at.lastIndexOf(".")))) {
       const node = this.#nodes.get(at);

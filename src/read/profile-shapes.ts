@@ -4,7 +4,21 @@ import type { Element, Figure, Limit, YearCalendar } from "../model/profile.ts";
 import type { Place } from "../model/source.ts";
 import { ENTRY_FIELDS } from "./entry-fields.ts";
 import { groupRule } from "./office.ts";
-import { day, field, flag, list, mapOf, mapped, number, oneOf, record, required, text, wrong, type Shape } from "./shape.ts";
+import {
+  day,
+  field,
+  flag,
+  list,
+  mapOf,
+  mapped,
+  number,
+  oneOf,
+  record,
+  required,
+  text,
+  wrong,
+  type Shape,
+} from "./shape.ts";
 
 const texts = list(text());
 
@@ -12,7 +26,9 @@ const texts = list(text());
 function placed<T, U>(shape: Shape<T>, make: (value: T, at: Place) => U): Shape<U> {
   return (node, spot) => {
     const value = shape(node, spot);
-    return value === undefined ? undefined : make(value, { source: spot.reading.source, start: node.start, end: node.end });
+    return value === undefined
+      ? undefined
+      : make(value, { source: spot.reading.source, start: node.start, end: node.end });
   };
 }
 
@@ -89,17 +105,26 @@ const span: Shape<readonly number[]> = (node, spot) => {
   return Array.from({ length: to - from + 1 }, (_, index) => from + index);
 };
 
-const yearFields = record({ basis: required("依据", text()), off: field("放假", list(span)), work: field("上班", list(span)) });
+const yearFields = record({
+  basis: required("依据", text()),
+  off: field("放假", list(span)),
+  work: field("上班", list(span)),
+});
 
 const year: Shape<YearCalendar> = (node, spot) => {
   const given = yearFields(node, spot);
   if (given === undefined) return undefined;
-  if (!/^\d{4}$/u.test(spot.label)) return wrong(spot, node, ["应是四位年份", "请写成 2026: {依据: …, 放假: […], 上班: […]}"]);
+  if (!/^\d{4}$/u.test(spot.label))
+    return wrong(spot, node, ["应是四位年份", "请写成 2026: {依据: …, 放假: […], 上班: […]}"]);
   const own = Number(spot.label);
-  const [off, work] = [given.off ?? [], given.work ?? []].map((spans) => new Set(spans.flat())) as [Set<number>, Set<number>];
+  const [off, work] = [given.off ?? [], given.work ?? []].map((spans) => new Set(spans.flat())) as [
+    Set<number>,
+    Set<number>,
+  ];
   const stray = [...off, ...work].some((at) => civil(at).year !== own);
   if (stray) return wrong(spot, node, ["年下列有别的年份的日期", "跨年的假期分别列在两年之下"]);
-  if ([...off].some((at) => work.has(at))) return wrong(spot, node, ["年有一天既放假又上班", "对照国务院办公厅通知改正"]);
+  if ([...off].some((at) => work.has(at)))
+    return wrong(spot, node, ["年有一天既放假又上班", "对照国务院办公厅通知改正"]);
   return { year: own, off, work, basis: given.basis ?? "" };
 };
 
@@ -107,7 +132,10 @@ const year: Shape<YearCalendar> = (node, spot) => {
 export const profileFields = record({
   name: field("名称", text()),
   categories: field("类别", mapOf(category)),
-  urgent: field("紧急", record({ category: field("类别", text()), phone: field("电话", limit), written: field("书面", limit) })),
+  urgent: field(
+    "紧急",
+    record({ category: field("类别", text()), phone: field("电话", limit), written: field("书面", limit) }),
+  ),
   titleLength: field("标题字数", length()),
   firstReportLength: field("首报字数", length()),
   placeholders: field("待核词", texts),

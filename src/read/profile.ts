@@ -26,7 +26,8 @@ function readOne(source: Source, findings: Finding[]): Partial<ProfileValues> {
   const reading = new Reading(source, "Asia/Shanghai");
   const node = readOneYaml(reading);
   const given = node && profileFields(node, { reading, label: "", path: "", place: () => undefined });
-  if (node && !given && reading.faults.length === 0) reading.fault("bad-value", node, "规则集应由“键: 值”组成", "请照 county.yaml 的样子写");
+  if (node && !given && reading.faults.length === 0)
+    reading.fault("bad-value", node, "规则集应由“键: 值”组成", "请照 county.yaml 的样子写");
   findings.push(...reading.findings(null));
   return given ?? {};
 }
@@ -64,7 +65,9 @@ function assemble(given: Partial<ProfileValues>, names: readonly string[]): Prof
   const groups = given.groups ?? [];
   return {
     names,
-    categories: new Map([...(given.categories ?? [])].map(([name, values]) => [name, categoryOf(name, values, groups)])),
+    categories: new Map(
+      [...(given.categories ?? [])].map(([name, values]) => [name, categoryOf(name, values, groups)]),
+    ),
     urgent: {
       category: given.urgent?.category ?? "",
       phone: given.urgent?.phone ?? null,
@@ -104,15 +107,22 @@ function lacks(profile: Profile, given: Partial<ProfileValues>, whole: Place): F
   const lack = (rule: ReadingRuleName, at: Place, [message, hint]: readonly [string, string]): void => {
     found.push(toFinding(at.source, { rule, at, message, hint }, null));
   };
-  if (profile.categories.size === 0) lack("missing-field", whole, ["规则集没有“类别”", "请在机关设置的“规则集”中列上 county，或在规则集里写“类别”"]);
-  if (profile.groups.length === 0) lack("missing-field", whole, ["规则集没有“分组”", "请写“分组: [{名称: …, 类别: […]}]”"]);
+  if (profile.categories.size === 0)
+    lack("missing-field", whole, ["规则集没有“类别”", "请在机关设置的“规则集”中列上 county，或在规则集里写“类别”"]);
+  if (profile.groups.length === 0)
+    lack("missing-field", whole, ["规则集没有“分组”", "请写“分组: [{名称: …, 类别: […]}]”"]);
   for (const [name, { at, elements, elementsBasis }] of given.categories ?? []) {
-    if (profile.categories.get(name)?.group === "") lack("missing-field", at, [`类别“${name}”不在任何分组里`, "把它写进“分组”，或留一个不写类别的分组收其余"]);
-    if (elements !== null && elementsBasis === null) lack("missing-field", at, [`类别“${name}”的要素缺少“要素依据”`, "请写明这些要素出自哪里"]);
+    if (profile.categories.get(name)?.group === "")
+      lack("missing-field", at, [`类别“${name}”不在任何分组里`, "把它写进“分组”，或留一个不写类别的分组收其余"]);
+    if (elements !== null && elementsBasis === null)
+      lack("missing-field", at, [`类别“${name}”的要素缺少“要素依据”`, "请写明这些要素出自哪里"]);
   }
   const named = [profile.urgent.category, ...profile.groups.flatMap((group) => group.categories)];
   for (const name of named.filter((one) => one !== "" && !profile.categories.has(one))) {
-    lack("bad-value", whole, [`“紧急”或“分组”写了没有的类别“${name}”`, `已有的类别：${[...profile.categories.keys()].join("、")}`]);
+    lack("bad-value", whole, [
+      `“紧急”或“分组”写了没有的类别“${name}”`,
+      `已有的类别：${[...profile.categories.keys()].join("、")}`,
+    ]);
   }
   return found;
 }

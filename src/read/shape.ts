@@ -1,22 +1,11 @@
-import { parseMoment } from "../base/time.ts";
 import { nearest } from "../base/similar.ts";
 import { quote } from "../base/visible.ts";
-import type { Moment } from "../model/moment.ts";
-import { forbiddenAt } from "./decode.ts";
-import { isEmptyText } from "./yaml.ts";
 import type { MapNode, Node, Pair, Span, TextNode } from "./node.ts";
 import type { Reading } from "./reading.ts";
+import { colonHint, kindName, wrong, type Shape, type Spot } from "./shape-base.ts";
 
-/** Where a value is being read: under which key as written, and at which dotted path. `place` hears of every value. */
-export interface Spot {
-  readonly reading: Reading;
-  readonly label: string;
-  readonly path: string;
-  readonly place: (path: string, node: Node) => void;
-}
-
-/** Reads one node; undefined where it is not of this shape, which has then been reported. */
-export type Shape<T> = (node: Node, spot: Spot) => T | undefined;
+export * from "./shape-base.ts";
+export * from "./shape-scalars.ts";
 
 /** A key of a record. Its English alias is the name it has in the record. */
 export interface Field<T> {
@@ -36,73 +25,14 @@ export function required<T>(key: string, shape: Shape<T>): Field<T> {
   return { key, shape, required: true };
 }
 
-/** Text in one piece; `lines` allows line breaks. */
-export function text(options: { lines?: boolean } = {}): Shape<string> {
-  return (node, spot) => {
-    if (node.kind !== "text") return wrong(spot, node, [`应是文字，现为${kindName(node)}`, "请直接写文字；以 [、{、- 开头的文字要用引号括起来"]);
-    const value = options.lines ? node.value.replace(/\n+$/u, "") : node.value.trim();
-    const bad = forbiddenAt(value);
-    if (bad >= 0) return wrong(spot, node, [`里有不能印出的字符 ${codeName(value, bad)}`, "请删去这个字符后重新录入"]);
-    if (options.lines || !/[\n\r]/u.test(value)) return value;
-    return wrong(spot, node, ["应写在一行里", "请去掉换行"]);
-  };
-}
-
-export function oneOf<const T extends string>(...values: readonly T[]): Shape<T> {
-  return (node, spot) => {
-    const value = node.kind === "text" ? node.value.trim() : null;
-    const found = values.find((known) => known === value);
-    if (found !== undefined) return found;
-    const near = value === null ? null : nearest(value, values);
-    const shown = value === null ? kindName(node) : `“${quote(value)}”`;
-    return wrong(spot, node, [`应是${values.join("、")}之一，现为${shown}`, near ? `是不是“${near}”？` : `请改为：${values.join("、")}`]);
-  };
-}
-
-/** A number in plain digits, not below `least`. */
-export function number(options: { whole?: boolean; least?: number } = {}): Shape<number> {
-  return (node, spot) => {
-    const value = node.kind === "text" ? node.value.trim() : "";
-    const found = /^[+-]?\d{1,15}(?:\.\d{1,6})?$/u.test(value) ? Number(value) : Number.NaN;
-    if (Number.isFinite(found) && (!options.whole || Number.isInteger(found)) && found >= (options.least ?? -Infinity)) return found;
-    const kind = options.whole ? "整数" : "数字";
-    const least = options.least === undefined ? "" : `，不小于 ${options.least}`;
-    const shown = node.kind === "text" ? `“${quote(value)}”` : kindName(node);
-    return wrong(spot, node, [`应是${kind}${least}，现为${shown}`, "请只写半角数字，不写单位"]);
-  };
-}
-
-export function flag(): Shape<boolean> {
-  const words: Readonly<Record<string, boolean>> = { 是: true, 否: false, true: true, false: false };
-  return (node, spot) => {
-    const value = node.kind === "text" ? words[node.value.trim()] : undefined;
-    return value ?? wrong(spot, node, [`应是“是”或“否”，现为${node.kind === "text" ? `“${quote(node.value)}”` : kindName(node)}`, "请写 是 或 否"]);
-  };
-}
-
-/** A time in the office's zone; `clock` asks for a time of day. */
-export function moment(options: { clock?: boolean } = {}): Shape<Moment> {
-  return (node, spot) => {
-    const value = node.kind === "text" ? node.value : "";
-    const found = parseMoment(value, spot.reading.zone);
-    const shown = node.kind === "text" ? `“${quote(value.trim())}”` : kindName(node);
-    if (!found) return wrong(spot, node, [`应是时间，现为${shown}`, "请写成 2026-11-18 09:10、2026-11-18 或 2026年11月18日9时10分，日期要真实存在"]);
-    if (!options.clock || found.clock !== null) return found;
-    return wrong(spot, node, [`应写到几时几分，现只有日期${shown}`, "请写成 2026-11-18 09:10（24 小时制）"]);
-  };
-}
-
-/** Days since 1970-01-01. */
-export function day(): Shape<number> {
-  const read = moment();
-  return (node, spot) => read(node, spot)?.day;
-}
-
 /** A list; one value alone is a list of one. */
 export function list<T>(item: Shape<T>): Shape<readonly T[]> {
   return (node, spot) => {
     const nodes = node.kind === "list" ? node.items : [node];
-    const values = nodes.map((each, index) => readAt(item, each, { ...spot, path: `${spot.path}.${index}` }));
+    const values = nodes.map((each, index) => {
+      const own = { ...spot, path: `${spot.path}.${index}` };
+      return isBlank(each) ? wrong(own, each, [`第 ${index + 1} 项是空的`, "请补上，或删去这一项"]) : readAt(item, each, own);
+    });
     return values.some((value) => value === undefined) ? undefined : (values as T[]);
   };
 }
@@ -134,12 +64,13 @@ export function record<F extends Fields>(fields: F): Shape<Values<F>> {
   const byKey = new Map<string, string>();
   for (const [name, { key }] of Object.entries(fields)) byKey.set(key, name).set(name, name);
   return (node, spot) => {
-    if (node.kind !== "map") return wrong(spot, node, [`应是“键: 值”的组合，现为${kindName(node)}`, `可写的键：${keysOf(fields)}`]);
+    if (node.kind !== "map") return wrong(spot, node, [`应是“键: 值”的组合，现为${kindName(node)}`, colonHint(node) ?? `可写的键：${keysOf(fields)}`]);
     const { values, sound } = readPairs(node, spot, { fields, byKey });
     for (const [name, { key, required: owed }] of Object.entries(fields)) {
-      if (!owed || values[name] !== undefined || node.pairs.some((pair) => byKey.get(pair.key.value) === name && !isBlank(pair.value))) continue;
+      const own = node.pairs.find((pair) => byKey.get(pair.key.value) === name);
+      if (!owed || values[name] !== undefined || (own && !isBlank(own.value))) continue;
       spot.reading.missing.add(join(spot.path, name));
-      spot.reading.fault("missing-field", headOf(node), `缺少“${key}”`, `请补上“${key}: …”`);
+      spot.reading.fault("missing-field", own?.key ?? headOf(node), `缺少“${key}”`, `请补上“${key}: …”`);
     }
     const filled = Object.fromEntries(Object.keys(fields).map((name) => [name, values[name] ?? null]));
     return sound || spot.path === "" ? (filled as Values<F>) : undefined;
@@ -166,7 +97,10 @@ function readPairs(node: MapNode, spot: Spot, { fields, byKey }: Table): { value
       continue;
     }
     seen.add(name);
-    if (isBlank(value)) continue;
+    if (isBlank(value)) {
+      spot.place(join(spot.path, name), value);
+      continue;
+    }
     const read = readAt((fields[name] as Field<unknown>).shape, value, { ...spot, label: key.value, path: join(spot.path, name) });
     if (read === undefined) sound = false;
     else values[name] = read;
@@ -180,7 +114,8 @@ function readAt<T>(shape: Shape<T>, node: Node, spot: Spot): T | undefined {
 }
 
 function isBlank(node: Node): boolean {
-  return isEmptyText(node) || (node.kind === "text" && node.value.trim() === "") || (node.kind === "list" && node.items.length === 0);
+  if (node.kind === "text") return node.value.trim() === "";
+  return (node.kind === "list" ? node.items : node.pairs).length === 0;
 }
 
 /** The first key of a mapping: where something missing from it is reported. */
@@ -205,19 +140,4 @@ function keysOf(fields: Fields): string {
 
 function join(path: string, name: string): string {
   return path === "" ? name : `${path}.${name}`;
-}
-
-/** Reports that a value is not what its key asks for. */
-export function wrong(spot: Spot, node: Node, [message, hint]: readonly [string, string]): undefined {
-  spot.reading.fault("bad-value", node, spot.label === "" ? message : `“${spot.label}”${message}`, hint);
-  return undefined;
-}
-
-/** `U+000C`. */
-function codeName(value: string, at: number): string {
-  return `U+${value.charCodeAt(at).toString(16).toUpperCase().padStart(4, "0")}`;
-}
-
-export function kindName(node: Node): string {
-  return { text: "文字", list: "列表", map: "“键: 值”的组合" }[node.kind];
 }

@@ -1,18 +1,16 @@
 import { nearest } from "../base/similar.ts";
 import { quote } from "../base/visible.ts";
-import type { Entry } from "../model/entry.ts";
 import type { Unit } from "../model/office.ts";
 import type { EntryReading } from "./entry.ts";
 
-/** Gives each 报送单位 its full name; one the office does not know is a fault. Without a list of units all stay as written. */
-export function resolveUnits(reading: EntryReading, units: readonly Unit[]): EntryReading {
+/** A 报送单位 the office knows under neither name nor short name is a fault; it is printed as written. Without a list of units none is checked. */
+export function checkUnits(reading: EntryReading, units: readonly Unit[]): EntryReading {
   const { entry } = reading;
   if (!entry || units.length === 0) return reading;
-  const names = new Map(units.flatMap(({ name, short }) => (short === null ? [[name, name]] : [[short, name], [name, name]])));
+  const names = new Set(units.flatMap(({ name, short }) => (short === null ? [name] : [name, short])));
   const unknown = entry.unit.flatMap((name, index) => (names.has(name) ? [] : [{ name, index }]));
-  const unit = entry.unit.map((name) => names.get(name) ?? name);
   const findings = unknown.map(({ name, index }) => {
-    const near = nearest(name, names.keys());
+    const near = nearest(name, names);
     return {
       rule: "bad-value",
       severity: "error" as const,
@@ -23,6 +21,7 @@ export function resolveUnits(reading: EntryReading, units: readonly Unit[]): Ent
       related: [],
     };
   });
-  const broken: Entry["broken"] = unknown.length > 0 ? new Set([...entry.broken, "unit" as const]) : entry.broken;
-  return { ...reading, entry: { ...entry, unit, broken }, findings: [...reading.findings, ...findings] };
+  if (findings.length === 0) return reading;
+  const broken = new Set([...entry.broken, "unit" as const]);
+  return { ...reading, entry: { ...entry, broken }, findings: [...reading.findings, ...findings] };
 }

@@ -1,7 +1,8 @@
-import { Composer, isMap, isScalar, isSeq, Lexer, Parser, type Document, type ParsedNode, type YAMLError } from "yaml";
+import { Composer, isMap, isScalar, isSeq, Parser, type Document, type ParsedNode, type YAMLError } from "yaml";
 import { quote } from "../base/visible.ts";
 import type { Node, Pair, TextNode } from "./node.ts";
-import type { Fault, Reading } from "./reading.ts";
+import { Reading, type Fault } from "./reading.ts";
+import { boundedLexemes } from "./yaml-bounds.ts";
 
 /** One document of a stream; null where it holds nothing or could not be read. */
 export interface YamlDocument {
@@ -11,10 +12,6 @@ export interface YamlDocument {
   /** What was wrong in this document alone. */
   readonly faults: readonly Fault[];
 }
-
-/** Bounds within which every input, hostile or not, is read in well under a second; measured, see docs/decisions/0002. */
-const MAX_TOKENS = 400_000;
-const MAX_DEPTH = 32;
 
 const OPTIONS = {
   // Every scalar stays the text that was written: no 010 turned 8, no date turned into a clock of the machine.
@@ -31,13 +28,16 @@ const PROTOTYPE_KEYS = new Set(["__proto__", "constructor", "prototype"]);
 /** Reads the documents of a YAML text from `from` up to `to`; what is wrong goes to `reading`. */
 export function readYaml(reading: Reading, from = 0, to = reading.source.text.length): YamlDocument[] {
   const text = reading.source.text.slice(from, to);
-  if (!withinBounds(reading, text, from)) return [];
+  const lexemes = boundedLexemes(reading, text, from);
+  if (lexemes === null) return [];
   const composer = new Composer(OPTIONS);
   const documents: YamlDocument[] = [];
   const take = (found: Iterable<Document.Parsed<ParsedNode>>): void => {
     for (const document of found) documents.push(readDocument(reading, document, from));
   };
-  for (const token of new Parser().parse(text)) take(composer.next(token));
+  const parser = new Parser();
+  for (const lexeme of lexemes) for (const token of parser.next(lexeme)) take(composer.next(token));
+  for (const token of parser.end()) take(composer.next(token));
   take(composer.end(false, text.length));
   return documents;
 }
@@ -50,46 +50,15 @@ export function readOneYaml(reading: Reading, from?: number, to?: number): Node 
   return documents[0]?.node ?? null;
 }
 
-/** A pass of the lexer alone: refuses what may not stand in a file of ours, and what would take long to parse. */
-function withinBounds(reading: Reading, text: string, from: number): boolean {
-  let offset = from;
-  let count = 0;
-  let depth = 0;
-  let dashes = 0;
-  for (const token of new Lexer().lex(text)) {
-    if (token === "\u0002" || token === "\u0018" || token === "\u001f") continue;
-    const at = { start: offset, end: offset + token.length };
-    offset = at.end;
-    const first = token[0] ?? "";
-    if (first === "[" || first === "{") depth++;
-    if (first === "]" || first === "}") depth--;
-    if (token === "-") dashes++;
-    if (first === "\n") dashes = 0;
-    const refusal = refusalOf(token) ?? (++count > MAX_TOKENS || depth > MAX_DEPTH || dashes > MAX_DEPTH ? TOO_BIG : null);
-    if (refusal === null) continue;
-    reading.fault("syntax", at, refusal[0], refusal[1]);
-    return false;
-  }
-  return true;
-}
-
-const TOO_BIG = ["YAML 嵌套过深或内容过多", `层次不超过 ${MAX_DEPTH} 层；一个文件放不下时请分成几个文件`] as const;
-
-function refusalOf(token: string): readonly [string, string] | null {
-  if (token === "?") return ["YAML 的 `? ` 复杂键不受理", "请写成“键: 值”"];
-  if (/^&[^\s]/u.test(token)) return [`YAML 锚点“${quote(token)}”不受理`, "请把内容直接写出来；如是文字，请用引号括起来"];
-  if (/^\*[^\s]/u.test(token)) return [`YAML 别名“${quote(token)}”不受理`, "请把内容直接写出来；如是文字，请用引号括起来"];
-  if (/^![^\s]*/u.test(token)) return [`YAML 标签“${quote(token)}”不受理`, "请删去；如是文字，请用引号括起来"];
-  return token.startsWith("%") ? [`YAML 指令“${quote(token)}”不受理`, "请删去这一行"] : null;
-}
-
+/** Each document has faults of its own: those of one must not use up the room for those of the next. */
 function readDocument(reading: Reading, document: Document.Parsed<ParsedNode>, from: number): YamlDocument {
   const [start, , end] = document.range;
-  const before = reading.faults.length;
-  for (const error of [...document.errors, ...document.warnings]) reportError(reading, error, from);
+  const own = new Reading(reading.source, reading.zone);
+  for (const error of [...document.errors, ...document.warnings]) reportError(own, error, from);
   const broken = document.errors.length > 0 || document.warnings.length > 0;
-  const node = broken || !document.contents ? null : new TreeMaker(reading, from).node(document.contents);
-  const faults = reading.faults.slice(before);
+  const node = broken || !document.contents ? null : new TreeMaker(own, from).node(document.contents);
+  const { faults } = own;
+  for (const { rule, at, message, hint } of faults) reading.fault(rule, at, message, hint);
   return { node: node && isEmptyText(node) ? null : node, start: start + from, end: end + from, faults };
 }
 

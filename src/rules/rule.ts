@@ -6,15 +6,7 @@ import type { Profile } from "../model/profile.ts";
 import type { Place } from "../model/source.ts";
 
 export type RuleGroup =
-  | "reading"
-  | "category"
-  | "timeliness"
-  | "procedure"
-  | "grade"
-  | "truth"
-  | "secrecy"
-  | "writing"
-  | "batch";
+  "reading" | "category" | "timeliness" | "procedure" | "grade" | "truth" | "secrecy" | "writing" | "batch";
 
 /** What a rule may know besides the entries: nothing of clock, files or terminal. */
 export interface RuleContext {

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { nearest } from "../../src/base/similar.ts";
 import { quote, visible, visibleLines } from "../../src/base/visible.ts";
@@ -6,7 +6,12 @@ import { charWidth, padEnd, width, wrap } from "../../src/base/width.ts";
 
 describe("nearest", () => {
   it.each([
-    ["标提", "标题"], ["类型", "类别"], ["密集", "密级"], ["报送单为", "报送单位"], ["titel", "title"], ["社情民义", "社情民意"],
+    ["标提", "标题"],
+    ["类型", "类别"],
+    ["密集", "密级"],
+    ["报送单为", "报送单位"],
+    ["titel", "title"],
+    ["社情民义", "社情民意"],
   ])("%s → %s", (word, meant) => {
     expect(nearest(word, ["标题", "类别", "密级", "报送单位", "title", "社情民意"])).toBe(meant);
   });
@@ -47,7 +52,16 @@ describe("visible", () => {
 });
 
 describe("width", () => {
-  it.each([["a", 1], ["中", 2], ["，", 2], ["Ａ", 2], ["𠮷", 2], ["\u0301", 0], ["é", 1], ["·", 1]])("%j takes %i", (char, cells) => {
+  it.each([
+    ["a", 1],
+    ["中", 2],
+    ["，", 2],
+    ["Ａ", 2],
+    ["𠮷", 2],
+    ["\u0301", 0],
+    ["é", 1],
+    ["·", 1],
+  ])("%j takes %i", (char, cells) => {
     expect(charWidth(char)).toBe(cells);
   });
 

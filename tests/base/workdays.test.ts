@@ -1,4 +1,4 @@
-import chineseDays from "chinese-days";
+import { isWorkday as oracle } from "chinese-days";
 import { describe, expect, it } from "vitest";
 import { dayOf, isoDay } from "../../src/base/time.ts";
 import { addWorkdays, isWorkday, unknownYears, workdaysBetween } from "../../src/base/workdays.ts";
@@ -12,7 +12,8 @@ const LAST = day(2026, 12, 31);
 describe("the shipped calendar", () => {
   it("agrees with chinese-days on every day of 2020–2026", () => {
     const different: string[] = [];
-    for (let at = FIRST; at <= LAST; at++) if (isWorkday(at, calendar) !== chineseDays.isWorkday(isoDay(at))) different.push(isoDay(at));
+    for (let at = FIRST; at <= LAST; at++)
+      if (isWorkday(at, calendar) !== oracle(isoDay(at))) different.push(isoDay(at));
     expect(different).toEqual([]);
     expect(LAST - FIRST).toBe(2556);
   });
@@ -40,8 +41,10 @@ describe("counting working days", () => {
     ["a 调休 Sunday", [2026, 9, 18], [2026, 9, 20], 1],
     ["over 国庆 to a 调休 Saturday", [2026, 9, 30], [2026, 10, 10], 3],
     ["over the new year", [2025, 12, 31], [2026, 1, 4], 1],
-  ] as const)("%s", (_, from, to, count) => {
-    expect(workdaysBetween(day(...from), day(...to), calendar)).toBe(count);
+  ] as const)("%s", (...row) => {
+    const [, from, to, count] = row;
+    const [start, end] = [from, to].map(([year, month, date]) => day(year, month, date)) as [number, number];
+    expect(workdaysBetween(start, end, calendar)).toBe(count);
   });
 
   it("adds what it counts", () => {

@@ -6,11 +6,11 @@ import type { Entry } from "../../src/model/entry.ts";
 import type { Moment } from "../../src/model/moment.ts";
 import type { RuleSetting } from "../../src/model/office.ts";
 import type { Profile } from "../../src/model/profile.ts";
+import { findClassified } from "../../src/pipeline/gate.ts";
 import { readEntries } from "../../src/read/entry.ts";
 import { DEFAULT_OFFICE } from "../../src/read/office.ts";
 import { readProfile } from "../../src/read/profile.ts";
 import { runRules } from "../../src/rules/engine.ts";
-import { findMarks, findSecrecyLines, isOpenSecrecy } from "../../src/rules/secrecy/marks.ts";
 
 const ROOT = new URL("../../", import.meta.url);
 const ZONE = "Asia/Shanghai";
@@ -23,9 +23,16 @@ export function repoFile(path: string): string {
 
 /** The shipped rule packs as one profile, with `more` laid over them; fails where they are faulty. */
 export function shippedProfile(...more: string[]): Profile {
-  const sources = ["calendar", "county"].map((name) => ({ path: `${name}.yaml`, text: repoFile(`templates/profiles/${name}.yaml`) }));
-  const { profile, findings } = readProfile([...sources, ...more.map((text, index) => ({ path: `more${index}.yaml`, text }))]);
-  if (findings.length > 0) throw new Error(findings.map((found) => `${found.at.source.path}: ${found.message}`).join("\n"));
+  const sources = ["calendar", "county"].map((name) => ({
+    path: `${name}.yaml`,
+    text: repoFile(`templates/profiles/${name}.yaml`),
+  }));
+  const { profile, findings } = readProfile([
+    ...sources,
+    ...more.map((text, index) => ({ path: `more${index}.yaml`, text })),
+  ]);
+  if (findings.length > 0)
+    throw new Error(findings.map((found) => `${found.at.source.path}: ${found.message}`).join("\n"));
   return profile;
 }
 
@@ -54,9 +61,15 @@ export function judge(text: string, setting: Setting = {}): Seen[] {
   const source = { path: setting.path ?? "a.yaml", text };
   const readings = readEntries(source, { zone: ZONE, defaultId: "a", urgent: "紧急" });
   const entries = readings.flatMap(({ entry }) => (entry ? [entry] : []));
-  const findings = [...readings.flatMap((reading) => reading.findings), ...gate(entries, text), ...duplicates(entries)];
+  const findings = [
+    ...readings.flatMap((reading) => reading.findings),
+    ...findClassified(source, readings),
+    ...duplicates(entries),
+  ];
   const office = { ...DEFAULT_OFFICE, rules: setting.rules ?? new Map() };
-  findings.push(...runRules(entries, { profile: setting.profile ?? PROFILE, office, now: momentFor(setting.now ?? NOW) }));
+  findings.push(
+    ...runRules(entries, { profile: setting.profile ?? PROFILE, office, now: momentFor(setting.now ?? NOW) }),
+  );
   return findings.map((found) => show(found, text)).sort((a, b) => order(a.place) - order(b.place));
 }
 
@@ -66,19 +79,10 @@ function momentFor(text: string): Moment {
   return now;
 }
 
-/** What the gate of the pipeline looks at: the value of 密级, and marks in title and body. */
-function gate(entries: readonly Entry[], text: string): Finding[] {
-  const found = entries.flatMap((entry) => [
-    ...(entry.secrecy !== null && !isOpenSecrecy(entry.secrecy) ? [entry.places.of("secrecy")] : []),
-    ...findMarks(entry.title).map(({ start, end }) => entry.places.within("title", start, end)),
-    ...findMarks(entry.body.text).map(({ start, end }) => entry.places.within("body", start, end)),
-  ]);
-  const lines = entries.length > 0 ? [] : findSecrecyLines(text).map((range) => ({ source: { path: "a.yaml", text }, ...range }));
-  return [...found, ...lines].map((at) => ({ rule: "classified", severity: "error", message: "", hint: "", at, entry: null, related: [] }));
-}
-
 function duplicates(entries: readonly Entry[]): Finding[] {
-  const later = entries.filter((entry, index) => entry.idGiven && entries.findIndex((one) => one.id === entry.id) < index);
+  const later = entries.filter(
+    (entry, index) => entry.idGiven && entries.findIndex((one) => one.id === entry.id) < index,
+  );
   return later.map((entry) => ({
     rule: "duplicate-id",
     severity: "error",

@@ -42,17 +42,19 @@ function wordStart(text: string, start: number, cut: number): number {
 }
 
 type Kind =
-  "open" | "close" | "quote" | "number" | "letter" | "unit" | "currency" | "hyphen" | "slash" | "space" | "wide";
+  "open" | "close" | "stop" | "number" | "letter" | "unit" | "currency" | "hyphen" | "slash" | "space" | "wide";
 
 /** Whether Western text may part between two characters: the rules of Unicode's line breaking that such text meets. */
 function mayPart(before: string, after: string): boolean {
   const left = kindOf(before);
   const right = kindOf(after);
-  if (right === "space" || right === "close" || right === "slash" || right === "hyphen") return false;
+  if (right === "space" || right === "close" || right === "stop" || right === "slash" || right === "hyphen") return false;
   if (left === "space") return true;
-  if (left === "open" || left === "quote" || right === "quote") return false;
-  if (left === "hyphen") return right !== "number";
-  if (left === "close") return right !== "number" && right !== "letter" ? true : isFullWidth(before.charCodeAt(0));
+  if (left === "open") return false;
+  if (left === "hyphen") return true;
+  if (left === "stop") return true;
+  if (before === "—" && after === "—") return false;
+  if (left === "close") return right !== "number" && right !== "letter";
   if (right === "unit") return false;
   if (left === "currency") return false;
   if (left === "slash") return right !== "number";
@@ -61,9 +63,9 @@ function mayPart(before: string, after: string): boolean {
 }
 
 const KINDS: readonly (readonly [Kind, string])[] = [
-  ["open", "([{〈《「『【〔〖〝（［｛"],
-  ["close", "!),.:;?]}、。〉》」』】〕〗〞！），．：；？］｝…々"],
-  ["quote", "\"'“”‘’"],
+  ["open", "([{〈《「『【〔〖〝（［｛“‘"],
+  ["close", "),.:;]}、。〉》」』】〕〗〞），．］｝”’"],
+  ["stop", "!?！？：；…々"],
   ["unit", "%‰°℃％￠"],
   ["currency", "$¥£±￥№+＄\\"],
   ["hyphen", "-–"],

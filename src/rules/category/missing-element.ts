@@ -21,7 +21,7 @@ export const missingElement: EntryRule = {
       if ((urgent && !owed(element, entry)) || met(element, entry, text)) continue;
       yield {
         at: entry.places.of("category"),
-        message: `${(urgent && entry.report?.stage) || "信息"}缺“${element.name}”，${category.name}类应当写明（依据：${category.elementsBasis}）`,
+        message: `${(urgent && entry.report?.stage) || "信息"}缺“${element.name}”，${category.name}类信息应当写明`,
         hint: element.advice,
         ...(urgent ? { severity: element.fields.length > 0 ? ("error" as const) : ("warning" as const) } : {}),
       };
@@ -36,7 +36,10 @@ function owed(element: Element, entry: Entry): boolean {
 
 /** A field that could not be read is taken as filled: its own finding has been made. */
 function met(element: Element, entry: Entry, text: string): boolean {
-  return element.fields.some((field) => entry.broken.has(field) || filled(entry, field)) || element.cues.some((cue) => text.includes(cue));
+  return (
+    element.fields.some((field) => entry.broken.has(field) || filled(entry, field)) ||
+    element.cues.some((cue) => text.includes(cue))
+  );
 }
 
 function filled(entry: Entry, field: FieldName): boolean {

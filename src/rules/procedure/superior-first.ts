@@ -1,9 +1,11 @@
 import { minutesBetween, showMoment } from "../../base/time.ts";
+import { quote } from "../../base/visible.ts";
 import type { Entry } from "../../model/entry.ts";
 import type { EntryRule } from "../rule.ts";
 import { earliest, rowsTo, toldCounty, type Told } from "../shared/told.ts";
 
-const HINT = "尚未报县委办的，立即电话报县委办；依法应向上级部门报告的照常报告，不得因此迟报、缓报，并向县委办说明先后情况";
+const HINT =
+  "尚未报县委办的，立即电话报县委办；依法应向上级部门报告的照常报告，不得因此迟报、缓报，并向县委办说明先后情况";
 
 /** 铁的纪律: 县委办 knows before a department above the county does. */
 export const superiorFirst: EntryRule = {
@@ -22,13 +24,9 @@ export const superiorFirst: EntryRule = {
     const order = orderOf(above, county);
     if (order === "county") return;
     const first = earliest(county);
-    const known = `${nameAt(entry, above)} ${showMoment(above.at)} 已知情`;
     yield {
       at: entry.places.of(above.path),
-      message:
-        first === null
-          ? `${known}，没有报县委办的记录，应先报县委办`
-          : `${known}，县委办 ${showMoment(first.at)} 才知情，${order === "same" ? "在同一分钟，分不出先后，" : ""}应先报县委办`,
+      message: `${nameAt(entry, above)}于 ${showMoment(above.at)} 已知情，${countySide(first, order)}，应先报县委办`,
       hint: HINT,
       ...(order === "same" ? { severity: "warning" as const } : {}),
       related: first === null ? [] : [{ at: entry.places.of(first.path), message: "县委办最早在这里知情" }],
@@ -46,7 +44,12 @@ function orderOf(above: Told, county: readonly Told[]): "county" | "same" | "abo
   return leads.includes(0) ? "same" : "above";
 }
 
+function countySide(first: Told | null, order: "same" | "above"): string {
+  if (first === null) return "没有报县委办的记录";
+  return order === "same" ? "县委办也在这一分钟，分不出先后" : `县委办于 ${showMoment(first.at)} 才知情`;
+}
+
 function nameAt(entry: Entry, told: Told): string {
   const row = entry.timeline[Number(told.path.split(".")[1])];
-  return row?.name ? `上级部门（${row.name}）` : "上级部门";
+  return row?.name ? `上级部门（${quote(row.name)}）` : "上级部门";
 }

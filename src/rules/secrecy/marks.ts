@@ -14,7 +14,7 @@ export function isOpenSecrecy(value: string): boolean {
 /** Every mark of a state secret: the word alone on a line, in brackets, or with ★ or a period; never the bare word in a sentence. */
 export function findMarks(text: string): Range[] {
   const found: Range[] = [];
-  for (let at = text.indexOf("密"); at >= 0; ) {
+  for (let at = text.indexOf("密"); at >= 0;) {
     const start = text.lastIndexOf("\n", at) + 1;
     const next = text.indexOf("\n", at);
     const end = next < 0 ? text.length : next;
@@ -54,15 +54,31 @@ function marksOfLine(line: string, offset: number): Range[] {
   const found = new Map<number, Range>();
   for (const form of FORMS) {
     for (const match of text.matchAll(form)) {
-      const [from, to] = match.indices?.groups?.["word"] as [number, number];
-      const start = offset + (origins[from] as number);
-      found.set(start, { start, end: offset + (origins[to - 1] as number) + 1 });
+      const [from, to] = groupSpan(match, "word");
+      const start = offset + (origins[from] ?? 0);
+      found.set(start, { start, end: offset + (origins[to - 1] ?? 0) + 1 });
     }
   }
-  return [...found.values()].sort((a, b) => a.start - b.start);
+  return [...found.values()].toSorted((a, b) => a.start - b.start);
 }
 
-const VARIANTS: Readonly<Record<string, string>> = { 機: "机", 絕: "绝", 絶: "绝", 祕: "秘", 級: "级", 長: "长", 個: "个", 標: "标", 誌: "志", 識: "识" };
+/** Where a group that always takes part in the match stands. */
+function groupSpan(match: RegExpMatchArray, name: string): readonly [number, number] {
+  return match.indices?.groups?.[name] ?? [0, 0];
+}
+
+const VARIANTS: Readonly<Record<string, string>> = {
+  機: "机",
+  絕: "绝",
+  絶: "绝",
+  祕: "秘",
+  級: "级",
+  長: "长",
+  個: "个",
+  標: "标",
+  誌: "志",
+  識: "识",
+};
 const UNSEEN = /[\p{Cf}\p{Mn}\p{Cc}*_~`\\]/u;
 
 /** A line as it looks: variants folded, invisible characters and emphasis left out, white space one space; with where each unit came from. */
@@ -101,7 +117,7 @@ export function findSecrecyLines(text: string): Range[] {
   const found: Range[] = [];
   for (const match of text.matchAll(SECRECY_LINE)) {
     const inFlow = match.groups?.["lead"] === "{" || match.groups?.["lead"] === ",";
-    const [start, end] = match.indices?.groups?.["value"] as [number, number];
+    const [start, end] = groupSpan(match, "value");
     const here = valueIn(text, { start, end }, inFlow);
     const value = /^(?:|[|>][+-]?\d?)$/u.test(text.slice(here.start, here.end)) ? nextLine(text, end) : here;
     if (value && !isOpenSecrecy(text.slice(value.start, value.end))) found.push(value);

@@ -23,16 +23,17 @@ export function startOf(limit: Limit, entry: Entry, profile: Profile): Start | n
   const { occurred, received } = entry;
   if (occurred === null) return received && { at: received, base: "接报", remark: "" };
   if (limit.base === "接报" && received !== null) return { at: received, base: "接报", remark: "" };
-  if (limit.base === "接报") return { at: occurred, base: "事发", remark: "，未填接报时间，从事发时间起算" };
+  if (limit.base === "接报") return { at: occurred, base: "事发", remark: "；未填接报时间，从事发起算" };
   const lag = received && minutesBetween(occurred, received);
-  if (received === null || lag === null || lag <= (profile.urgent.phone ?? limit).value) return { at: occurred, base: "事发", remark: "" };
-  const remark = `，事发 ${showMoment(occurred)}，接报晚 ${showMinutes(lag)}，属发现滞后，从接报时间起算`;
+  if (received === null || lag === null || lag <= (profile.urgent.phone ?? limit).value)
+    return { at: occurred, base: "事发", remark: "" };
+  const remark = `；事发 ${showMoment(occurred)}，接报晚 ${showMinutes(lag)}，属发现滞后，从接报起算`;
   return { at: received, base: "接报", remark };
 }
 
 /** `距事发（2026-11-18 08:20）45 分钟，时限 30 分钟（…）` where `minutes` is beyond the limit; null where it is on time. */
 export function lateness(start: Start, minutes: number, limit: Limit): string | null {
   if (minutes <= limit.value) return null;
-  const passed = `距${start.base}（${showMoment(start.at)}）${showMinutes(minutes)}`;
-  return `${passed}，应在${start.base}后 ${showMinutes(limit.value)}内${start.remark}${basisOf(limit)}`;
+  const passed = `距${start.base}（${showMoment(start.at)}${start.remark}）${showMinutes(minutes)}`;
+  return `${passed}，应在${start.base}后 ${showMinutes(limit.value)}内${basisOf(limit)}`;
 }

@@ -17,8 +17,16 @@ export function timesOf(entry: Entry): Timed[] {
     ["报送时间", "submitted", entry.submitted],
     ["收到时间", "taken", entry.taken],
     ["核实时间", "verification.at", entry.verification?.at ?? null],
-    ...entry.instructions.map((one, index): [string, string, Moment | null] => ["批示时间", `instructions.${index}.at`, one.at]),
-    ...entry.timeline.map((row, index): [string, string, Moment | null] => [`报${row.to}的时间`, `timeline.${index}.at`, row.at]),
+    ...entry.instructions.map((one, index): [string, string, Moment | null] => [
+      "批示时间",
+      `instructions.${index}.at`,
+      one.at,
+    ]),
+    ...entry.timeline.map((row, index): [string, string, Moment | null] => [
+      `报${row.to}的时间`,
+      `timeline.${index}.at`,
+      row.at,
+    ]),
   ];
   return plain.flatMap(([name, path, at]) => (at === null ? [] : [{ name, path, at }]));
 }

@@ -26,5 +26,8 @@ export function toldCounty(entry: Entry): Told[] {
 
 /** The first of several in time; of two that cannot be told apart, the one written first. */
 export function earliest(told: readonly Told[]): Told | null {
-  return told.reduce<Told | null>((best, next) => (best === null || compareMoments(next.at, best.at) < 0 ? next : best), null);
+  return told.reduce<Told | null>(
+    (best, next) => (best === null || compareMoments(next.at, best.at) < 0 ? next : best),
+    null,
+  );
 }

@@ -23,10 +23,10 @@ export const lateEntry: EntryRule = {
     const days = submitted.day - occurred.day;
     const worked = days > LONG ? null : workdaysBetween(occurred.day, submitted.day, profile.calendar);
     if ((worked ?? days) <= deadline.value) return;
-    const passed = worked === null ? `${days} 天` : `第 ${worked} 个工作日`;
+    const passed = worked === null ? ` ${days} 天` : `第 ${worked} 个工作日`;
     yield {
       at: entry.places.of("submitted"),
-      message: `${showMoment(submitted)}报送，是事发（${showMoment(occurred)}）后${passed}，${entry.category}类应在 ${deadline.value} 个工作日内${basisOf(deadline)}`,
+      message: `${showMoment(submitted)} 报送，是事发（${showMoment(occurred)}）后${passed}，${entry.category}类信息应在 ${deadline.value} 个工作日内${basisOf(deadline)}`,
       hint: "照常报送；正文写明事情的最新进展，过时的内容删去",
       related: [{ at: entry.places.of("occurred"), message: "事发时间，当天不计" }],
     };

@@ -15,7 +15,10 @@ const PLAIN = [
   /(?<![A-Za-z0-9])(?:TODO|TBD)(?![A-Za-z0-9])/gu,
   /[（(【[〔]\s*(?:此处|此栏|在此|请在此)[^（(【[〔）)】\]〕\n]{0,30}[）)】\]〕]/gu,
   /（\s+）|\(\s{2,}\)/gu,
-  new RegExp(`(?<![A-Za-z])[${CROSS}]+月[${CROSS}]+日|(?<![A-Za-z])[${CROSS}]{1,4}年[${CROSS}]+月|(?<=[\\d]月)[${CROSS}](?=日)`, "gu"),
+  new RegExp(
+    `(?<![A-Za-z])[${CROSS}]{1,4}月[${CROSS}]{1,4}日|(?<![A-Za-z])[${CROSS}]{1,4}年[${CROSS}]{1,4}月|(?<=[\\d]月)[${CROSS}](?=日)`,
+    "gu",
+  ),
   new RegExp(`(?<=死亡|受伤|重伤|轻伤|失联|被困|遇难|疏散|转移|[约共近])[${CROSS}](?=余?人)`, "gu"),
 ];
 
@@ -27,7 +30,8 @@ const SURE =
   /^\s?(?:余|多[名人户个]|[万亿亩吨%％‰]|元(?![旦宵月])|公里|千米|平方|立方|公斤|千克|个百分点|月(?=[×X\d上中下底初份末])|年(?=[×X\d度底初])|时(?=[×X\d])|日(?=[×X\d上下凌晚中早零]))/u;
 const COUNT =
   /^\s?(?:年(?![仅龄轻级纪老])|月(?!均)|日(?![前常报])|号|时(?!代)|分(?![公局管别析])|秒|点(?!评)|周(?![边围])|天(?![然气])|小时|人(?![员民大才社])|名(?![下字称单])|户|起(?![诉草来])|次(?![日子序要])|届|期(?![间货望])|批(?!评|示|准)|件|例|条(?![例件])|项(?!目)|个(?![人体别])|家(?![属庭长人中里])|处(?![理置长罚分于以])|间|栋|座|头(?!部)|只(?![身是])|匹|辆|台(?!风)|套|株|米|岁|倍)/u;
-const REGION = /^(?:省|市(?![场民])|县|区(?![别分])|乡(?![亲愁])|镇|村|社区|街道|组(?![织长成建])|路(?!过|径)|街|寨|屯|水库|小区|国道|省道|大桥|隧道|园区)/u;
+const REGION =
+  /^(?:省|市(?![场民])|县|区(?![别分])|乡(?![亲愁])|镇|村|社区|街道|组(?![织长成建])|路(?!过|径)|街|寨|屯|水库|小区|国道|省道|大桥|隧道|园区)/u;
 
 /** Endings that are no surname although their last character may be one. */
 const NO_NAME =
@@ -40,7 +44,7 @@ export function findBlanks(text: string): Range[] {
   if (/^[×✕╳☓XxＸｘ○]{2,}$/u.test(text.trim())) return [{ start: 0, end: text.length }];
   const found: Range[] = PLAIN.flatMap((form) => ranges(text, form));
   found.push(...ranges(text, RUN).filter((run) => isBlank(text, run)));
-  return joined(found.sort((a, b) => a.start - b.start || b.end - a.end));
+  return joined(found.toSorted((a, b) => a.start - b.start || b.end - a.end));
 }
 
 function ranges(text: string, form: RegExp): Range[] {
@@ -62,7 +66,8 @@ function joined(found: readonly Range[]): Range[] {
   const all: Range[] = [];
   for (const range of found) {
     const last = all.at(-1);
-    if (last !== undefined && range.start <= last.end + 2) all[all.length - 1] = { start: last.start, end: Math.max(last.end, range.end) };
+    if (last !== undefined && range.start <= last.end + 2)
+      all[all.length - 1] = { start: last.start, end: Math.max(last.end, range.end) };
     else all.push(range);
   }
   return all;

@@ -32,7 +32,7 @@ export const bodyLength: EntryRule = {
 function limitsOf(entry: Entry, profile: Profile): { kind: string; least: Figure | null; most: Figure | null } {
   if (entry.report?.stage === "首报") return { kind: "首报", least: null, most: profile.firstReportLength };
   const category = profile.categories.get(entry.category);
-  return { kind: `${entry.category}类`, least: category?.minLength ?? null, most: category?.maxLength ?? null };
+  return { kind: `${entry.category}类信息`, least: category?.minLength ?? null, most: category?.maxLength ?? null };
 }
 
 function firstLine(entry: Entry): ReturnType<Entry["places"]["of"]> {

@@ -7,7 +7,12 @@ export function t(text: string, style: string | null = null): Inline {
 export const TAB: Inline = { kind: "tab" };
 
 export function p(style: string, ...content: readonly (string | Inline)[]): TextBlock {
-  return { kind: "text", style, outline: null, inlines: content.map((each) => (typeof each === "string" ? t(each) : each)) };
+  return {
+    kind: "text",
+    style,
+    outline: null,
+    inlines: content.map((each) => (typeof each === "string" ? t(each) : each)),
+  };
 }
 
 export function h(style: string, outline: number, ...content: readonly (string | Inline)[]): TextBlock {

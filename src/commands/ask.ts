@@ -1,0 +1,84 @@
+import { createInterface } from "node:readline";
+import { visible } from "../base/visible.ts";
+import type { World } from "../world.ts";
+
+/** What is wrong with an answer, in Chinese; null where nothing is. */
+export type Check = (answer: string) => string | null;
+
+export interface LineQuestion {
+  readonly message: string;
+  /** Taken where the answer is empty; empty where there is none. */
+  readonly fallback: string;
+  readonly check: Check;
+}
+
+/** Somebody at a terminal who can be asked. Ctrl-C comes out as ExitPromptError. */
+export interface Asker {
+  line(question: LineQuestion): Promise<string>;
+  choose(message: string, choices: readonly string[]): Promise<string>;
+  /** Several lines, pasted or typed, up to a line with a full stop alone, or Ctrl-D. */
+  text(message: string): Promise<string>;
+}
+
+/** Loads the prompts, which takes longer than most commands: only where something will be asked. */
+export async function askerAt({ terminal }: World, colour: boolean): Promise<Asker> {
+  const { default: inquirer } = await import("inquirer");
+  const prompt = inquirer.createPromptModule({ ...terminal, skipTTYChecks: true });
+  const theme = colour ? CHINESE : { ...CHINESE, ...COLOURLESS };
+  return {
+    async line({ message, fallback, check }) {
+      const validate = (answer: string): true | string => check(answer) ?? true;
+      const given = { type: "input", name: "it", message: visible(message), validate, theme } as const;
+      const { it } = await prompt([fallback === "" ? given : { ...given, default: fallback }]);
+      return it.trim();
+    },
+    async choose(message, choices) {
+      const shown = choices.map((value) => ({ value, name: visible(value) }));
+      const question = { type: "select", name: "it", message: visible(message), choices: shown, theme, pageSize: 12 } as const;
+      return (await prompt([question])).it;
+    },
+    text: (message) => readText(terminal, message),
+  };
+}
+
+const CHINESE = { style: { keysHelpTip: () => "↑↓ 移动，回车选定，也可键入开头几个字" } };
+
+const same = (text: string): string => text;
+const COLOURLESS = {
+  prefix: { idle: "?", done: "√" },
+  style: {
+    ...CHINESE.style,
+    answer: same,
+    message: same,
+    error: (text: string) => `> ${text}`,
+    defaultAnswer: (text: string) => `(${text})`,
+    help: same,
+    highlight: same,
+    key: same,
+  },
+};
+
+/** A prompt of one line would lose all but the first line of what is pasted. */
+async function readText({ input, output }: World["terminal"], message: string): Promise<string> {
+  output.write(`? ${message}\n  可以粘贴多行，一行一段；写完后另起一行，只写一个 . 再回车\n`);
+  const reader = createInterface({ input, output, terminal: true, prompt: "  " });
+  const interrupted = new Promise<never>((_, reject) => {
+    reader.once("SIGINT", () => reject(Object.assign(new Error("Ctrl-C"), { name: "ExitPromptError" })));
+  });
+  const lines: string[] = [];
+  const finished = new Promise<void>((resolve) => {
+    let done = false;
+    reader.on("line", (line) => {
+      done ||= line.trim() === "." || line.trim() === "。";
+      if (done) resolve();
+      else lines.push(line);
+    });
+    reader.once("close", resolve);
+  });
+  try {
+    await Promise.race([finished, interrupted]);
+  } finally {
+    reader.close();
+  }
+  return lines.join("\n");
+}

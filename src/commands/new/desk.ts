@@ -1,0 +1,68 @@
+import { momentAt, parseMoment, showMoment } from "../../base/time.ts";
+import type { Moment } from "../../model/moment.ts";
+import type { Profile } from "../../model/profile.ts";
+import { UsageError } from "../command.ts";
+import type { Workspace } from "../workspace.ts";
+
+/** Who takes an entry down, where and when. */
+export interface Desk {
+  readonly workspace: Workspace;
+  readonly now: Moment;
+  /** A report by telephone is being taken down. */
+  readonly phone: boolean;
+}
+
+export function profileOf({ workspace }: Desk): Profile {
+  return workspace.grounds.profile;
+}
+
+/** Full names of the office's units; empty where it lists none. */
+export function unitNames({ workspace }: Desk): string[] {
+  return workspace.grounds.office.units.map(({ name }) => name);
+}
+
+/** An answer in the form it is written in. Throws UsageError where it is none. */
+export type ReadAnswer = (answer: string, desk: Desk) => string;
+
+/** A time: in full, as a day, or `14:05` alone, which is the last one that has passed. */
+export const readTime: ReadAnswer = (answer, { now, workspace }) => {
+  const { zone } = workspace.grounds.office;
+  const short = /^(\d{1,2})[:：点时](\d{1,2})分?$/u.exec(answer.trim());
+  const found = short ? lastClock(Number(short[1]), Number(short[2]), { now, zone }) : parseMoment(answer, zone);
+  if (found) return showMoment(found);
+  throw new UsageError(`“${answer}”不是时间`, "请写成 14:05 或 2026-11-23 14:05，日期和时间要真实存在");
+};
+
+/** The same, where minutes count. */
+export const readClock: ReadAnswer = (answer, desk) => {
+  const time = readTime(answer, desk);
+  if (time.includes(":")) return time;
+  throw new UsageError(`“${answer}”没有写到几时几分`, "紧急信息的时限按分钟计，请写成 14:05 或 2026-11-23 14:05");
+};
+
+/** At ten past midnight, 23:50 was yesterday. */
+function lastClock(hour: number, minute: number, { now, zone }: { now: Moment; zone: string }): Moment | null {
+  if (hour > 23 || minute > 59) return null;
+  const clock = hour * 60 + minute;
+  return momentAt(clock > (now.clock ?? 1439) ? now.day - 1 : now.day, clock, zone);
+}
+
+/** `市应急管理局 14:20` or `14:20`: a name, if any, and a time with minutes. */
+export function splitTold(answer: string, desk: Desk): { name: string; at: string } {
+  const [, name = "", time = answer] = /^(.*?)\s*((?:\d{4}-\d{1,2}-\d{1,2}[ T])?\d{1,2}[:：]\d{2})$/u.exec(answer.trim()) ?? [];
+  return { name, at: readClock(time, desk) };
+}
+
+const HARMS = ["死亡", "重伤", "轻伤", "受伤", "失联"];
+
+/** `死亡1 重伤2`, or 无: numbers by the keys of 伤亡. */
+export function splitCasualties(answer: string): Record<string, string> {
+  if (/^(?:无|没有|无人员伤亡)$/u.test(answer.trim())) return { 死亡: "0", 受伤: "0", 失联: "0" };
+  const counts: Record<string, string> = {};
+  const rest = answer.replace(new RegExp(`(${HARMS.join("|")})\\s*(\\d{1,6})\\s*人?`, "gu"), (_, harm: string, count: string) => {
+    counts[harm] = String(Number(count));
+    return "";
+  });
+  if (Object.keys(counts).length > 0 && /^[\s、，,；;]*$/u.test(rest)) return counts;
+  throw new UsageError(`看不懂伤亡“${answer}”`, "请写成“死亡1 重伤2 轻伤3 失联0”（没有分清轻重的写“受伤5”），没有伤亡写“无”");
+}
