@@ -50,9 +50,10 @@ function time([name, args, bare]) {
   try {
     execFileSync(process.execPath, bare ? args : [BIN, ...args], { env, stdio: ["ignore", "ignore", "pipe"] });
   } catch (error) {
-    throw new Error(`${name}: exit ${error.status}\n${error.stderr}`);
+    throw new Error(`${name}: exit ${error.status}\n${error.stderr}`, { cause: error });
   }
-  return Number(process.hrtime.bigint() - start) / 1e6;
+  const nanoseconds = process.hrtime.bigint() - start;
+  return Number(nanoseconds) / 1e6;
 }
 
 function median(values) {

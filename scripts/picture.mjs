@@ -1,6 +1,6 @@
 // Draws docs/images/brief.png: the first pages of the compiled example, side by side.
 // Run by `node scripts/picture.mjs`. Debian packages it needs: libreoffice-writer-nogui, poppler-utils, imagemagick,
-// and fonts-noto-cjk for the Chinese; with fonts-fandol the pages look more like those of an office.
+// and fonts-noto-cjk for the Chinese; where the free Fandol fonts are installed they are taken, and look more like an office.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -21,10 +21,10 @@ const env = existsSync(fonts) ? { ...process.env, FONTCONFIG_FILE: fonts } : pro
 const run = (program, ...args) => execFileSync(program, args, { cwd: root, env, stdio: ["ignore", "ignore", "inherit"] });
 
 try {
-  run("node", "scripts/build.mjs");
+  run(process.execPath, "scripts/build.mjs");
   // Named paths, so that a plan left in the example changes nothing.
   const docx = join(work, "brief.docx");
-  run("node", "bin/zhuanbao.js", "-C", "examples", "compile", "entries", "--skip-invalid", "--date", "2026-11-23 17:00", "-o", docx);
+  run(process.execPath, "bin/zhuanbao.js", "-C", "examples", "compile", "entries", "--skip-invalid", "--date", "2026-11-23 17:00", "-o", docx);
   const profile = `-env:UserInstallation=${pathToFileURL(join(work, "profile"))}`;
   run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", work, docx);
   run("pdftoppm", "-png", "-l", String(PAGES), "-scale-to-x", String(PAGE_WIDTH), "-scale-to-y", "-1", join(work, "brief.pdf"), join(work, "page"));

@@ -6,9 +6,14 @@ export async function main(world: World): Promise<ExitCode> {
   try {
     return await dispatch(world);
   } catch (error) {
-    const { reportFailure } = await import("./cli/failure.ts");
-    return reportFailure(world, error);
+    return fail(world, error);
   }
+}
+
+/** Says why the program could not go on, and with which exit code it ends. */
+export async function fail(world: World, error: unknown): Promise<ExitCode> {
+  const { reportFailure } = await import("./cli/failure.ts");
+  return reportFailure(world, error);
 }
 
 /** What needs no library is answered before one is loaded. */

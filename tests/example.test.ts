@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import mammoth from "mammoth";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { parse, parseDocument, YAMLMap, YAMLSeq } from "yaml";
+import { parse, parseDocument, type YAMLMap, type YAMLSeq } from "yaml";
 import { readEntries } from "../src/read/entry.ts";
 import type { Entry } from "../src/model/entry.ts";
 

@@ -14,7 +14,7 @@ export function reportFailure(world: World, error: unknown): ExitCode {
 }
 
 function tell({ stderr }: World, message: string, hint: string): void {
-  stderr.write(`zhuanbao：${visibleLines(message)}\n${hint === "" ? "" : `  → ${visibleLines(hint)}\n`}`);
+  stderr.write(`zhuanbao：${visible(message)}\n${hint === "" ? "" : `  → ${visible(hint)}\n`}`);
 }
 
 /** Ctrl-C at a question. Known by name, since the prompts are not loaded here. */

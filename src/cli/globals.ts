@@ -12,7 +12,7 @@ export function defineGlobals(program: Command, world: World): void {
   );
   program
     .addOption(folder)
-    .option("--date <时间>", "以这个时间为现在，如 2026-11-23 或 “2026-11-23 17:00”")
+    .option("--date <时间>", '以这个时间为现在，如 2026-11-23 或 "2026-11-23 17:00"')
     .option("--no-input", "不提问：缺少什么就报错退出")
     .option("--color", "输出带颜色")
     .option("--no-color", "输出不带颜色");
@@ -40,7 +40,7 @@ function dateOf(given: unknown): string | null {
   if (parseMoment(given, "Asia/Shanghai")) return given;
   throw new UsageError(
     `--date 应是时间，现为“${quote(given)}”`,
-    "请写成 2026-11-23 或 “2026-11-23 17:00”（有空格时加引号），日期要真实存在",
+    '请写成 2026-11-23 或 "2026-11-23 17:00"（有空格时加引号），日期要真实存在',
   );
 }
 

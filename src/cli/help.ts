@@ -2,8 +2,7 @@ import type { Command, Help, Option } from "commander";
 import { padEnd, width, wrap } from "../base/width.ts";
 import { examplesOf } from "./examples.ts";
 
-const EXIT_CODES =
-  "0 正常；1 有差错；2 无法执行；3 本程序的缺陷；4 遇到涉密信息，已全部停下；130 按 Ctrl-C 中断";
+const EXIT_CODES = "0 正常；1 有差错；2 无法执行；3 本程序的缺陷；4 遇到涉密信息，已全部停下；130 按 Ctrl-C 中断";
 
 /** Terms wider than this stand on a line of their own. */
 const WIDEST_TERM = 26;
@@ -35,7 +34,9 @@ type Row = readonly [term: string, description: string];
 
 function usageOf(command: Command): string {
   const names = command.parent ? [command.parent.name(), command.name()] : [command.name(), "<命令>"];
-  return [...names, ...(command.parent ? ["[选项]"] : ["[选项]"]), ...argumentRows(command).map(([term]) => term)].join(" ");
+  return [...names, ...(command.parent ? ["[选项]"] : ["[选项]"]), ...argumentRows(command).map(([term]) => term)].join(
+    " ",
+  );
 }
 
 function argumentRows(command: Command): Row[] {

@@ -7,7 +7,7 @@ import { addExamples } from "./examples.ts";
 import { defineGlobals, readGlobals } from "./globals.ts";
 import { formatHelp } from "./help.ts";
 import { shortHelp } from "./short-help.ts";
-import { inChinese } from "./usage-errors.ts";
+import { inChinese, unknownCommand } from "./usage-errors.ts";
 import { versionOf } from "./version.ts";
 
 /** The command that was called, once its module is loaded. */
@@ -72,8 +72,12 @@ function makeProgram(world: World): Command {
 }
 
 /** `zhuanbao help check` is `zhuanbao check --help`: commander's own help command would not load the module. */
-function withHelpOption([first, ...rest]: readonly string[]): string[] {
-  return first === "help" ? [...rest.slice(0, 1), "--help"] : [first as string, ...rest];
+function withHelpOption(argv: readonly string[]): string[] {
+  const [first, word] = argv;
+  if (first !== "help") return [...argv];
+  if (word === undefined) return ["--help"];
+  if (!COMMANDS.some(({ name }) => name === word)) throw unknownCommand(word);
+  return [word, "--help"];
 }
 
 /** Help that a command adds in its own words is held to the width of the terminal too. */

@@ -1,6 +1,6 @@
 /** What `zhuanbao` alone prints. */
 export function shortHelp(): string {
-  return `信息专报工具：校核报送的信息，按领导关注排序，编排并生成 DOCX
+  return `信息专报工具：校核信息，按领导关注排序，编排生成 DOCX
 
 用法：zhuanbao <命令> [选项]
 
@@ -13,6 +13,6 @@ export function shortHelp(): string {
   zhuanbao init 信息科          新建一个工作区
   zhuanbao check                校核工作区里的全部信息
 
-全部命令：zhuanbao --help      某个命令：zhuanbao check --help
+全部命令：zhuanbao --help    某个命令：zhuanbao check --help
 `;
 }

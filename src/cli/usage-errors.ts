@@ -4,9 +4,8 @@ import { quote } from "../base/visible.ts";
 import { COMMANDS, LATER_COMMANDS } from "../commands/index.ts";
 import { UsageError } from "../commands/command.ts";
 
-/** Options and values of later releases. */
-const LATER_OPTIONS = ["--watch"];
-const LATER_VALUES = ["sarif", "junit", "github", "html", "txt", "pdf"];
+/** Options of later releases. */
+const LATER_OPTIONS = new Set(["--watch"]);
 
 /** A usage error of commander in Chinese. `command` is the one whose arguments were being read. */
 export function inChinese(error: CommanderError, command: Command): UsageError {
@@ -40,7 +39,7 @@ function callOf(command: Command): string {
 }
 
 /** A word that is no command. */
-function unknownCommand(word: string): UsageError {
+export function unknownCommand(word: string): UsageError {
   if (LATER_COMMANDS.includes(word)) return new UsageError(`暂不支持“${word}”命令`, "现有命令见 zhuanbao --help");
   const near = nearest(
     word,
@@ -53,7 +52,7 @@ function unknownCommand(word: string): UsageError {
 
 function unknownOption(flag: string, command: Command, help: string): UsageError {
   const bare = flag.replace(/=.*$/su, "");
-  if (LATER_OPTIONS.includes(bare)) return new UsageError(`暂不支持选项 ${bare}`, help);
+  if (LATER_OPTIONS.has(bare)) return new UsageError(`暂不支持选项 ${bare}`, help);
   const known = [command, command.parent].flatMap((each) => each?.options.map(({ long }) => long ?? "") ?? []);
   const names = [...known, "--help"].filter((name) => name !== "").map((name) => name.slice(2));
   const near = bare.startsWith("--") ? nearest(bare.slice(2), names) : null;
@@ -71,8 +70,6 @@ function excessArguments(command: Command): UsageError {
 /** `rest` is what commander or the option's own reader said of the value. */
 function invalidValue([option, value, rest]: readonly [string, string, string], help: string): UsageError {
   const choices = /Allowed choices are (.*)\./u.exec(rest)?.[1]?.split(", ");
-  const later = value.split(",").find((each) => LATER_VALUES.includes(each));
-  if (choices && later !== undefined) return new UsageError(`暂不支持“${later}”格式`, `可选：${choices.join("、")}`);
   const message = `选项 ${option} 的值“${quote(value)}”不对`;
   if (!choices) return new UsageError(message, rest.replace(/^.*?is invalid\.\s*/su, "") || help);
   const near = nearest(value, choices);

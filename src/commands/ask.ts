@@ -34,7 +34,14 @@ export async function askerAt({ terminal }: World, colour: boolean): Promise<Ask
     },
     async choose(message, choices) {
       const shown = choices.map((value) => ({ value, name: visible(value) }));
-      const question = { type: "select", name: "it", message: visible(message), choices: shown, theme, pageSize: 12 } as const;
+      const question = {
+        type: "select",
+        name: "it",
+        message: visible(message),
+        choices: shown,
+        theme,
+        pageSize: 12,
+      } as const;
       return (await prompt([question])).it;
     },
     text: (message) => readText(terminal, message),

@@ -1,6 +1,6 @@
 import { isoDay } from "../base/time.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { survey, type RawFile, type Survey } from "../pipeline/survey.ts";
+import type { Survey } from "../pipeline/survey.ts";
 import { renderCompact } from "../report/compact.ts";
 import { renderCheckJson } from "../report/json.ts";
 import { locate } from "../report/locate.ts";
@@ -8,8 +8,8 @@ import { renderPretty } from "../report/pretty.ts";
 import { countOf, renderSummary } from "../report/words.ts";
 import { addExamples } from "../cli/examples.ts";
 import { EXIT, UsageError, type Call, type CommandModule } from "./command.ts";
-import { loadAllEntries, loadNamedEntries } from "./entries.ts";
-import { chosenFormats, wholeNumber } from "./options.ts";
+import { loadAllEntries, loadNamedEntries, loadStandardInput, surveyLoaded, type Loaded } from "./entries.ts";
+import { chosenFormats, textOption, wholeNumber } from "./options.ts";
 import { typedPath } from "./paths.ts";
 import { openWorkspace, TEXT_LIMIT, type Workspace } from "./workspace.ts";
 
@@ -36,8 +36,7 @@ export const check: CommandModule = {
     const [format] = chosenFormats(call.options, FORMATS);
     const limit = wholeNumber(call.options, "maxWarnings", "--max-warnings");
     const workspace = openWorkspace(call);
-    const files = await loadFiles(call, workspace);
-    const found = survey(files, workspace.grounds);
+    const found = surveyLoaded(await loadFiles(call, workspace), workspace);
     const secret = found.classified.length > 0;
     const diagnostics = locate(secret ? found.classified : found.findings);
     show(call, { found, diagnostics, format: format as string });
@@ -47,12 +46,12 @@ export const check: CommandModule = {
   },
 };
 
-async function loadFiles({ world, globals, args, options }: Call, workspace: Workspace): Promise<RawFile[]> {
+async function loadFiles({ world, globals, args, options }: Call, workspace: Workspace): Promise<Loaded> {
   if (args.includes("-")) {
     if (args.length > 1) throw new UsageError("“-”（标准输入）不能与别的路径同用", "请分两次运行");
     if (world.stdin.isTTY) throw new UsageError("标准输入是终端，没有内容可读", "请用管道送入：cat 文件 | zhuanbao check -");
-    const name = typeof options["stdinFilename"] === "string" ? options["stdinFilename"] : "stdin.yaml";
-    return [{ path: name, defaultId: name.replace(/\.[^.]*$/u, ""), content: await world.stdin.read(TEXT_LIMIT) }];
+    const name = textOption(options, "stdinFilename") ?? "stdin.yaml";
+    return loadStandardInput(workspace, typedPath(globals.folder, name), await world.stdin.read(TEXT_LIMIT));
   }
   if (args.length > 0) return loadNamedEntries(world, workspace, args.map((path) => typedPath(globals.folder, path)));
   if (workspace.hasOffice) return loadAllEntries(world, workspace);

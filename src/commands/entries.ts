@@ -1,46 +1,82 @@
-import type { RawFile } from "../pipeline/survey.ts";
+import { survey, type RawFile, type Survey } from "../pipeline/survey.ts";
 import { FileError, type World } from "../world.ts";
 import { UsageError } from "./command.ts";
 import { join, shownPath, typedPath } from "./paths.ts";
-import { TEXT_LIMIT, type Workspace } from "./workspace.ts";
+import { OFFICE_FILE, TEXT_LIMIT, type Workspace } from "./workspace.ts";
 
 const ENTRY_FILE = /\.(?:ya?ml|md)$/iu;
 
+/** Entry files, and why the command cannot run with them: said only once they are known to hold nothing classified. */
+export interface Loaded {
+  readonly files: readonly RawFile[];
+  readonly unable: UsageError | null;
+}
+
+/** Reads and checks what was loaded. Classified material comes before everything that keeps a command from running. */
+export function surveyLoaded({ files, unable }: Loaded, { grounds }: Workspace): Survey {
+  const found = survey(files, grounds);
+  if (unable && found.classified.length === 0) throw unable;
+  return found;
+}
+
 /** All entry files of an office; without any, the command cannot run. */
-export function loadAllEntries(world: World, workspace: Workspace): RawFile[] {
+export function loadAllEntries(world: World, workspace: Workspace): Loaded {
   const folder = typedPath(workspace.root, workspace.grounds.office.paths.entries);
   const shown = shownPath(workspace.root, folder);
   const kind = world.files.kind(folder);
   if (kind === null) throw new UsageError(`没有条目目录 ${shown}`, "用 zhuanbao new 写第一条信息，或把报来的文件放进去");
   if (kind !== "folder") throw new UsageError(`${shown} 应是目录，却是文件`, "请移开这个文件，或在 zhuanbao.yaml 的“目录”里另指条目目录");
-  const files = walk(world, folder).map((path) => loadFile(world, workspace, path));
+  const files = walk(world, folder, workspace).map((path) => loadFile(world, workspace, path));
   if (files.length === 0) throw new UsageError(`${shown} 里没有条目（.yaml、.yml、.md）`, "用 zhuanbao new 写第一条信息，或把报来的文件放进去");
-  return files;
+  return { files, unable: null };
 }
 
 /** The entry files named on the command line: files, and all below folders. */
-export function loadNamedEntries(world: World, workspace: Workspace, paths: readonly string[]): RawFile[] {
-  const files = [...new Set(paths.flatMap((path) => expand(world, path)))];
-  if (files.length === 0) throw new UsageError(`${paths.join("、")} 里没有条目（.yaml、.yml、.md）`, "请核对路径");
-  return files.map((path) => loadFile(world, workspace, path));
+export function loadNamedEntries(world: World, workspace: Workspace, paths: readonly string[]): Loaded {
+  const found = new Set<string>();
+  let unable: UsageError | null = null;
+  for (const path of paths) {
+    const expanded = expand(world, workspace, path);
+    if (expanded instanceof UsageError) unable ??= expanded;
+    else for (const each of expanded) found.add(each);
+  }
+  if (found.size === 0) unable ??= new UsageError(`${paths.join("、")} 里没有条目（.yaml、.yml、.md）`, "请核对路径");
+  return { files: [...found].map((path) => loadFile(world, workspace, path)), unable };
 }
 
-function expand(world: World, path: string): string[] {
+/** What came through standard input, as the file it is said to be. */
+export function loadStandardInput(workspace: Workspace, path: string, bytes: Uint8Array): Loaded {
+  const file = { path: shownPath(workspace.root, path), defaultId: defaultIdOf(workspace, path), content: bytes };
+  return { files: [file], unable: null };
+}
+
+function expand(world: World, workspace: Workspace, path: string): string[] | UsageError {
   const kind = world.files.kind(path);
-  if (kind === null) throw new UsageError(`没有这个文件或目录：${path}`, "请核对路径；相对路径从当前目录（或 -C 所指的目录）算起");
-  if (kind === "folder") return walk(world, path);
-  if (!ENTRY_FILE.test(path)) throw new UsageError(`${path} 不是条目文件`, "条目是 .yaml、.yml 或 .md 文件；Word 文件请先另存为文本再填入");
-  return [path];
+  if (kind === null) return new UsageError(`没有这个文件或目录：${path}`, "请核对路径；相对路径从当前目录（或 -C 所指的目录）算起");
+  if (kind === "folder") return walk(world, path, workspace);
+  if (ENTRY_FILE.test(path)) return [path];
+  return new UsageError(`${path} 不是条目文件`, "条目是 .yaml、.yml 或 .md 文件；Word 文件请先另存为文本再填入");
 }
 
-/** Entry files below a folder, sorted; names that begin with a dot are left alone. */
-function walk(world: World, folder: string): string[] {
+/** Nobody files deeper than this: beyond it there is a link that leads back up. */
+const MAX_DEPTH = 16;
+
+/** Entry files below a folder, sorted. Names that begin with a dot, and what the office itself keeps, are left alone. */
+function walk(world: World, folder: string, workspace: Workspace, depth = 1): string[] {
+  if (depth > MAX_DEPTH) throw new UsageError(`目录层次过深：${folder}`, "请检查其中有没有绕回上级目录的链接");
+  const own = ownPaths(workspace);
   return world.files.list(folder).flatMap((name) => {
-    if (name.startsWith(".") || name.startsWith("~$")) return [];
     const path = join(folder, name);
-    if (world.files.kind(path) === "folder") return walk(world, path);
+    if (name.startsWith(".") || name.startsWith("~$") || own.has(path)) return [];
+    if (world.files.kind(path) === "folder") return walk(world, path, workspace, depth + 1);
     return ENTRY_FILE.test(name) ? [path] : [];
   });
+}
+
+/** The office's settings, plans, output and ledger: no entries, though some are YAML. */
+function ownPaths({ root, hasOffice, grounds }: Workspace): Set<string> {
+  const { plans, out, ledger } = grounds.office.paths;
+  return new Set(hasOffice ? [OFFICE_FILE, plans, out, ledger].map((path) => typedPath(root, path)) : []);
 }
 
 function loadFile(world: World, workspace: Workspace, path: string): RawFile {

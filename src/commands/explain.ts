@@ -53,7 +53,10 @@ function page({ files, home }: Call["world"], name: string, options: PageOptions
   const names = RULES.map((rule) => rule.name);
   if (!names.includes(name)) {
     const near = nearest(name, names);
-    throw new UsageError(`没有“${quote(name)}”这条规则`, `${near ? `是不是“${near}”？` : ""}全部规则见 zhuanbao explain`);
+    throw new UsageError(
+      `没有“${quote(name)}”这条规则`,
+      `${near ? `是不是“${near}”？` : ""}全部规则见 zhuanbao explain`,
+    );
   }
   const text = new TextDecoder().decode(files.read(join(home, "docs", "rules", `${name}.md`), PAGE_LIMIT));
   return renderPage(text, options);

@@ -41,18 +41,24 @@ async function setUp(call: Call): Promise<ExitCode> {
   // Before anything is asked: nobody should answer six questions for nothing.
   if (files.kind(path) !== null) throw exists(call, path);
   const draft = await draftOf(call);
-  const template = new TextDecoder().decode(files.read(join(world.home, "templates", "office", OFFICE_FILE), TEXT_LIMIT));
+  const template = new TextDecoder().decode(
+    files.read(join(world.home, "templates", "office", OFFICE_FILE), TEXT_LIMIT),
+  );
   for (const folder of FOLDERS) files.makeFolder(join(root, folder));
   const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
   const example = call.options["withExample"] === true ? exampleEntry(dayOf(call), draft.units[0] ?? "示例镇") : null;
-  if (example && !files.create(join(root, "entries", example.name), encode(example.text))) throw exists(call, join(root, "entries", example.name));
+  if (example && !files.create(join(root, "entries", example.name), encode(example.text)))
+    throw exists(call, join(root, "entries", example.name));
   if (!files.create(path, encode(writeOffice(template, draft)))) throw exists(call, path);
   tell(call, root, example ? [`entries/${example.name}`] : []);
   return EXIT.clean;
 }
 
 function exists({ globals }: Call, path: string): UsageError {
-  return new UsageError(`已经有 ${visible(shownPath(globals.folder, path))}`, "不会覆盖已有的文件；请换一个目录，或先移走它");
+  return new UsageError(
+    `已经有 ${visible(shownPath(globals.folder, path))}`,
+    "不会覆盖已有的文件；请换一个目录，或先移走它",
+  );
 }
 
 async function draftOf(call: Call): Promise<OfficeDraft> {
@@ -69,14 +75,26 @@ async function draftOf(call: Call): Promise<OfficeDraft> {
 }
 
 async function askName(asker: Asker | null): Promise<string> {
-  if (!asker) throw new UsageError("缺少 --office", "请写出机关全称：--office 中共××县委办公室；在终端里直接运行 zhuanbao init 会逐项询问");
+  if (!asker)
+    throw new UsageError(
+      "缺少 --office",
+      "请写出机关全称：--office 中共××县委办公室；在终端里直接运行 zhuanbao init 会逐项询问",
+    );
   const check = (answer: string): string | null => (answer.trim() === "" ? "这一项必填" : null);
   return asker.line({ message: "机关全称（如 中共××县委办公室）", fallback: "", check });
 }
 
-async function listOf({ options }: Call, asker: Asker | null, [flag, message]: readonly [string, string]): Promise<string[]> {
+async function listOf(
+  { options }: Call,
+  asker: Asker | null,
+  [flag, message]: readonly [string, string],
+): Promise<string[]> {
   const given = options[flag.replace(/-t/u, "T")];
-  const answers = Array.isArray(given) ? (given as string[]) : asker ? [await asker.line({ message, fallback: "", check: () => null })] : [];
+  const answers = Array.isArray(given)
+    ? (given as string[])
+    : asker
+      ? [await asker.line({ message, fallback: "", check: () => null })]
+      : [];
   const parts = answers.flatMap((answer) => answer.split(/[、；;]/u)).map((part) => oneLine(part.trim(), `--${flag}`));
   return [...new Set(parts.filter((part) => part !== ""))];
 }

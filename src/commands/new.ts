@@ -15,6 +15,7 @@ import { draftOf } from "./new/draft.ts";
 import { candidates, targetOf, type Finished } from "./new/file.ts";
 import { stillOwed } from "./new/owed.ts";
 import { QUESTIONS } from "./new/questions.ts";
+import { textOption } from "./options.ts";
 import { dirname, shownPath, typedPath } from "./paths.ts";
 import { openWorkspace, TEXT_LIMIT } from "./workspace.ts";
 
@@ -23,7 +24,11 @@ export const newEntry: CommandModule = {
   define(command) {
     command.option("--phone", "接电话报告：只问几项，记下首报和报送记录");
     for (const { flag, value, help, several } of QUESTIONS) {
-      if (several) command.option(`--${flag} <${value}>`, help, (each: string, all: string[] | undefined) => [...(all ?? []), each]);
+      if (several)
+        command.option(`--${flag} <${value}>`, help, (each: string, all: string[] | undefined) => [
+          ...(all ?? []),
+          each,
+        ]);
       else command.option(`--${flag} <${value}>`, help);
     }
     command
@@ -34,7 +39,10 @@ export const newEntry: CommandModule = {
       command,
       ["zhuanbao new", "逐项询问，写成一条信息"],
       ["zhuanbao new --phone", "接电话时记下紧急信息首报"],
-      ["zhuanbao new --category 动态 --title 标题 --unit 城关镇 --reporter 张三 --approver 李四 --secrecy 公开 --body-file 正文.txt", "不提问，全部由选项给出"],
+      [
+        "zhuanbao new --category 动态 --title 标题 --unit 城关镇 --reporter 张三 --approver 李四 --secrecy 公开 --body-file 正文.txt",
+        "不提问，全部由选项给出",
+      ],
     );
   },
   run: takeDown,
@@ -55,8 +63,9 @@ async function takeDown(call: Call): Promise<ExitCode> {
   const found = judge(desk, first);
   if (found === null) return refuseSecret(call);
   const faults = found.filter(stopsEntry);
-  // What was typed at a terminal is kept, faults and all; what stands in a command can be run again.
-  if (faults.length > 0 && asker === null) throw new UsageError(faults.map(({ message }) => message).join("；"), faults[0]?.hint ?? "");
+  // What was typed at a terminal or is told on the telephone is kept, faults and all; another command can be run again.
+  if (faults.length > 0 && asker === null && !desk.phone)
+    throw new UsageError(faults.map(({ message }) => message).join("；"), faults[0]?.hint ?? "");
   const written = write(call, first, target.name === null ? files : null);
   tell(call, written, { findings: found, owed: desk.phone ? stillOwed(draft, desk) : [] });
   return faults.length > 0 ? EXIT.errors : EXIT.clean;
@@ -69,13 +78,15 @@ function refuseSecret({ world }: Call): ExitCode {
 }
 
 async function withBodyFile({ world, globals, options }: Call): Promise<Call["options"]> {
-  const given = options["bodyFile"];
-  if (given === undefined) return options;
+  const given = textOption(options, "bodyFile");
+  if (given === null) return options;
   if (options["body"] !== undefined) throw new UsageError("选项 --body 与 --body-file 不能同时使用", "请去掉其中一个");
-  if (given === "-" && world.stdin.isTTY) throw new UsageError("标准输入是终端，没有内容可读", "请用管道送入正文，或写出文件名");
-  const bytes = given === "-" ? await world.stdin.read(TEXT_LIMIT) : world.files.read(typedPath(globals.folder, String(given)), TEXT_LIMIT);
+  if (given === "-" && world.stdin.isTTY)
+    throw new UsageError("标准输入是终端，没有内容可读", "请用管道送入正文，或写出文件名");
+  const bytes =
+    given === "-" ? await world.stdin.read(TEXT_LIMIT) : world.files.read(typedPath(globals.folder, given), TEXT_LIMIT);
   const decoded = decode(bytes);
-  if ("problem" in decoded) throw new UsageError(`--body-file ${String(given)}：${decoded.problem}`, decoded.hint);
+  if ("problem" in decoded) throw new UsageError(`--body-file ${given}：${decoded.problem}`, decoded.hint);
   return { ...options, body: decoded.text };
 }
 
@@ -107,7 +118,9 @@ function tell({ world, globals }: Call, { path, text }: Finished, { findings, ow
   const diagnostics = locate(findings);
   const sources = new Map(findings.map(({ at }) => [at.source.path, { path: at.source.path, text }]));
   if (diagnostics.length > 0) {
-    world.stderr.write(`\n${renderPretty(diagnostics, { sources, colour: globals.colour, columns: world.stderr.columns })}\n`);
+    world.stderr.write(
+      `\n${renderPretty(diagnostics, { sources, colour: globals.colour, columns: world.stderr.columns })}\n`,
+    );
   }
   world.stderr.write(`已写好 ${shown}\n`);
   for (const line of owed) world.stderr.write(`  ！${visible(line)}\n`);

@@ -22,7 +22,7 @@ export function wholeNumber(options: Call["options"], name: string, flag: string
   const given = options[name];
   if (given === undefined) return null;
   if (typeof given === "string" && /^\d{1,9}$/u.test(given)) return Number(given);
-  throw new UsageError(`${flag} 应是整数，现为“${String(given)}”`, `例如 ${flag} 0`);
+  throw new UsageError(`${flag} 应是整数，现为“${textOption(options, name) ?? ""}”`, `例如 ${flag} 0`);
 }
 
 /** A text option; null where it was not given. */

@@ -1,12 +1,12 @@
 import { visible } from "../base/visible.ts";
 import { draft, type Draft } from "../pipeline/draft.ts";
 import { findClassified } from "../pipeline/gate.ts";
-import { survey, type RawFile, type Survey } from "../pipeline/survey.ts";
+import { survey, type Survey } from "../pipeline/survey.ts";
 import { locate } from "../report/locate.ts";
 import { renderPretty } from "../report/pretty.ts";
 import { addExamples } from "../cli/examples.ts";
 import { EXIT, type Call, type CommandModule, type ExitCode } from "./command.ts";
-import { loadAllEntries, loadNamedEntries } from "./entries.ts";
+import { loadAllEntries, loadNamedEntries, surveyLoaded, type Loaded } from "./entries.ts";
 import { renderIssueJson } from "./issue-json.ts";
 import { textOption } from "./options.ts";
 import { dirname, shownPath, typedPath } from "./paths.ts";
@@ -36,7 +36,7 @@ export const plan: CommandModule = {
     const named = textOption(call.options, "plan");
     const path = named === null ? planPath(workspace, publication) : typedPath(call.globals.folder, named);
     const former = loadPlan(call.world, workspace, path);
-    const found = survey(loadEntries(call, workspace, former), workspace.grounds);
+    const found = surveyLoaded(loadEntries(call, workspace, former), workspace);
     const secret = [...found.classified, ...(former ? findClassified(former.source, []) : [])];
     if (secret.length > 0) return stop(call, { ...found, classified: secret }, secret);
     const faults = [...workspace.grounds.findings, ...(former?.reading.findings ?? [])].filter(({ severity }) => severity === "error");
@@ -46,13 +46,13 @@ export const plan: CommandModule = {
 };
 
 /** Named paths, and with them what the plan already holds: nothing planned may fall out because it was not named. */
-function loadEntries({ world, globals, args }: Call, workspace: Workspace, former: LoadedPlan | null): RawFile[] {
+function loadEntries({ world, globals, args }: Call, workspace: Workspace, former: LoadedPlan | null): Loaded {
   if (args.length === 0) return loadAllEntries(world, workspace);
   const named = loadNamedEntries(world, workspace, args.map((path) => typedPath(globals.folder, path)));
   if (!former?.reading.plan) return named;
   const { groups, dropped } = former.reading.plan;
   const planned = new Set([...groups.flatMap(({ rows }) => rows.flatMap(({ id, merged }) => [id, ...merged])), ...dropped.map(({ id }) => id)]);
-  const all = survey(loadAllEntries(world, workspace), workspace.grounds);
+  const all = survey(loadAllEntries(world, workspace).files, workspace.grounds);
   const kept = new Set(all.entries.filter(({ id }) => planned.has(id)).map(({ source }) => source.path));
   const paths = [...kept].map((path) => typedPath(workspace.root, path));
   return paths.length === 0 ? named : loadNamedEntries(world, workspace, [...args.map((path) => typedPath(globals.folder, path)), ...paths]);

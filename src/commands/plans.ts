@@ -1,11 +1,12 @@
 import { parseMoment, isoDay } from "../base/time.ts";
 import type { Source } from "../model/source.ts";
 import { planOf } from "../pipeline/draft.ts";
+import { sourceOf, unreadable } from "../pipeline/grounds.ts";
 import type { IssueRequest } from "../pipeline/issue.ts";
 import type { World } from "../world.ts";
 import { UsageError } from "./command.ts";
 import { join, safeName, shownPath, typedPath } from "./paths.ts";
-import { readText, type Workspace } from "./workspace.ts";
+import { TEXT_LIMIT, type Workspace } from "./workspace.ts";
 
 /** A plan's file as it was read. */
 export interface LoadedPlan {
@@ -23,8 +24,11 @@ export function planPath({ root, grounds }: Workspace, publication: string): str
 /** Reads a plan that was named; null for one that is not there, unless it must be. */
 export function loadPlan(world: World, workspace: Workspace, path: string): LoadedPlan | null {
   if (world.files.kind(path) === null) return null;
-  const source = readText(world, path, shownPath(workspace.root, path));
-  return { path, source, reading: planOf(source, workspace.grounds.office.zone) };
+  const { zone } = workspace.grounds.office;
+  const found = sourceOf(shownPath(workspace.root, path), world.files.read(path, TEXT_LIMIT));
+  if (!("problem" in found)) return { path, source: found, reading: planOf(found, zone) };
+  const source: Source = { path: found.path, text: "" };
+  return { path, source, reading: { ...planOf(source, zone), findings: [unreadable(found.path, found)] } };
 }
 
 /** The same, for a plan someone asked for by name. */

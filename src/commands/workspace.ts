@@ -3,7 +3,7 @@ import { momentOf, parseMoment, momentAt } from "../base/time.ts";
 import type { Finding } from "../model/diagnostic.ts";
 import type { Moment } from "../model/moment.ts";
 import { wholeFile, type Source } from "../model/source.ts";
-import { makeGrounds, NO_OFFICE, readOfficeFile, sourceOf, type Grounds, type OfficeFile } from "../pipeline/grounds.ts";
+import { makeGrounds, NO_OFFICE, readOfficeFile, sourceOf, unreadable, type Grounds, type OfficeFile } from "../pipeline/grounds.ts";
 import type { World } from "../world.ts";
 import { UsageError, type Call } from "./command.ts";
 import { join, shownPath, typedPath } from "./paths.ts";
@@ -25,7 +25,7 @@ export function openWorkspace({ world, globals }: Call): Workspace {
   if (world.files.kind(globals.folder) !== "folder") throw new UsageError(`没有这个目录：${globals.folder}`, "请核对 -C 后面的路径");
   const found = findOffice(world, globals.folder);
   const root = found ?? globals.folder;
-  const file = found === null ? NO_OFFICE : readOfficeFile(readText(world, join(root, OFFICE_FILE), OFFICE_FILE));
+  const file = found === null ? NO_OFFICE : readOfficeFile(sourceOf(OFFICE_FILE, world.files.read(join(root, OFFICE_FILE), TEXT_LIMIT)));
   return { root, hasOffice: found !== null, grounds: loadGrounds(world, file, { root, date: globals.date }) };
 }
 
@@ -48,14 +48,17 @@ function findOffice(world: World, folder: string): string | null {
 
 /** The calendar of working days comes first, so that any profile may overrule it. */
 function loadGrounds(world: World, file: OfficeFile, { root, date }: { root: string; date: string | null }): Grounds {
-  const absent: Finding[] = [];
+  const faults: Finding[] = [];
   const profiles = ["calendar", ...file.office.profiles].flatMap((name) => {
     const path = /\.ya?ml$/iu.test(name) ? typedPath(root, name) : join(world.home, "templates", "profiles", `${name}.yaml`);
-    if (world.files.kind(path) === "file") return [readText(world, path, shippedPath(world, root, path))];
-    if (file.source) absent.push(noProfile(file.source, name));
+    const shown = shippedPath(world, root, path);
+    const found = world.files.kind(path) === "file" ? sourceOf(shown, world.files.read(path, TEXT_LIMIT)) : null;
+    if (found && !("problem" in found)) return [found];
+    if (found) faults.push(unreadable(shown, found));
+    else if (file.source) faults.push(noProfile(file.source, name));
     return [];
   });
-  return makeGrounds(file, { profiles, absent, now: nowOf(world, file.office.zone, date) });
+  return makeGrounds(file, { profiles, faults, now: nowOf(world, file.office.zone, date) });
 }
 
 /** A file of the installed package is shown from the package's root on: where that lies says nothing to anyone. */

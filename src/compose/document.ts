@@ -92,7 +92,7 @@ class Builder {
   }
 
   #body({ children }: Element): void {
-    const key = children.join("");
+    const key = textOf(children);
     this.used.add(key);
     for (const block of this.#bodies.get(key)?.blocks ?? []) this.blocks.push(bodyBlock(block, this.#layout));
   }
@@ -113,10 +113,14 @@ const PLAIN: Look = { style: null, bold: false, italic: false };
 function inlinesOf(child: Child, look: Look): Inline[] {
   if (typeof child === "string") return textInlines(child, look);
   if (child.name === "br") return [{ kind: "break" }];
-  if (child.style === ANCHOR) return [{ kind: "anchor", name: child.children.join("") }];
-  if (child.style === PAGE) return [{ kind: "page", anchor: child.children.join(""), style: look.style }];
+  if (child.style === ANCHOR) return [{ kind: "anchor", name: textOf(child.children) }];
+  if (child.style === PAGE) return [{ kind: "page", anchor: textOf(child.children), style: look.style }];
   const inner = { style: child.style ?? look.style, bold: look.bold || child.name === "b", italic: look.italic || child.name === "i" };
   return child.children.flatMap((each) => inlinesOf(each, inner));
+}
+
+function textOf(children: readonly Child[]): string {
+  return children.filter((child) => typeof child === "string").join("");
 }
 
 /** A tab in a template stands for the next tab stop of the style. */

@@ -104,12 +104,12 @@ class TemplateChecker {
     if (!statement.escaped) this.#report(start, "不能用三个花括号 {{{…}}}", "请写两个花括号：条目的文字不得成为标记");
     if (statement.params.length > 0 || statement.hash !== undefined) {
       const name = (statement.path as hbs.AST.PathExpression).original;
-      this.#report(start, `没有“${String(name)}”这个助手`, `可用的只有 ${HELPERS.join("、")}`);
+      this.#report(start, `没有“${name}”这个助手`, `可用的只有 ${HELPERS.join("、")}`);
     }
   }
 
   #block(statement: hbs.AST.BlockStatement): void {
-    const name = String(statement.path.original);
+    const name = statement.path.original;
     if (!HELPERS.includes(name)) this.#report(statement.loc.start, `没有“${name}”这个助手`, `可用的只有 ${HELPERS.join("、")}`);
     this.check(statement.program);
     if (statement.inverse) this.check(statement.inverse);

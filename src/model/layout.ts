@@ -84,6 +84,8 @@ export interface ParagraphStyle extends RunLook {
   readonly right: number;
   readonly keepNext: boolean;
   readonly keepLines: boolean;
+  /** Text of several lines is set in lines of about one length, as titles are. */
+  readonly balance: boolean;
   readonly tabs: readonly TabStop[];
   /** A line below the paragraph; `space` is the gap in points. */
   readonly below: { readonly width: number; readonly colour: string; readonly space: number } | null;

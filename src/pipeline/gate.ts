@@ -4,9 +4,13 @@ import { wholeFile, type Place, type Source } from "../model/source.ts";
 import type { EntryReading } from "../read/entry.ts";
 import { findMarks, findSecrecyLines, isOpenSecrecy } from "../rules/secrecy/marks.ts";
 
-/** What makes a file classified: a 密级 that is not open, or a mark of a state secret anywhere in it or in its name. */
-export function findClassified(source: Source, readings: readonly EntryReading[]): Finding[] {
+/**
+ * What makes a file classified: a 密级 that is not open, or a mark of a state secret anywhere in it or in its name.
+ * `loose` is what could be made out of a file that is no text: its lines count, but have no place.
+ */
+export function findClassified(source: Source, readings: readonly EntryReading[], loose = ""): Finding[] {
   const places: Place[] = [];
+  if (findSecrecyLines(loose).length > 0 || findMarks(loose).length > 0) places.push(wholeFile(source));
   for (const { entry } of readings) {
     if (!entry) continue;
     if (entry.secrecy !== null && !isOpenSecrecy(entry.secrecy)) places.push(entry.places.of("secrecy"));

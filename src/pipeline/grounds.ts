@@ -2,7 +2,7 @@ import type { Finding } from "../model/diagnostic.ts";
 import type { Moment } from "../model/moment.ts";
 import type { Office, Publication } from "../model/office.ts";
 import type { Profile } from "../model/profile.ts";
-import type { Source } from "../model/source.ts";
+import { wholeFile, type Source } from "../model/source.ts";
 import { decode } from "../read/decode.ts";
 import { DEFAULT_OFFICE, publicationOf, readOffice } from "../read/office.ts";
 import { readProfile } from "../read/profile.ts";
@@ -28,19 +28,20 @@ export interface OfficeFile {
 
 export const NO_OFFICE: OfficeFile = { office: DEFAULT_OFFICE, source: null, findings: [] };
 
-/** Reads `zhuanbao.yaml`. */
-export function readOfficeFile(source: Source): OfficeFile {
+/** Reads `zhuanbao.yaml`; one that is no text is at fault as a whole, and the defaults hold. */
+export function readOfficeFile(source: Source | NoText): OfficeFile {
+  if ("problem" in source) return { ...NO_OFFICE, findings: [unreadable(source.path, source)] };
   return { source, ...readOffice(source, new Set(RULES.map(({ name }) => name))) };
 }
 
-/** Office and profiles together; `absent` are the findings about profiles that are not there. */
-export function makeGrounds(file: OfficeFile, { profiles, absent, now }: { profiles: readonly Source[]; absent: readonly Finding[]; now: Moment }): Grounds {
+/** Office and profiles together; `faults` are those of profiles that are not there or no text. */
+export function makeGrounds(file: OfficeFile, { profiles, faults, now }: { profiles: readonly Source[]; faults: readonly Finding[]; now: Moment }): Grounds {
   const { profile, findings } = readProfile(profiles);
   return {
     office: file.office,
     profile,
     now,
-    findings: [...file.findings, ...absent, ...findings],
+    findings: [...file.findings, ...faults, ...findings],
     sources: [...(file.source ? [file.source] : []), ...profiles],
   };
 }
@@ -50,8 +51,20 @@ export function findPublication({ office }: Grounds, name: string): Publication 
   return publicationOf(office, name);
 }
 
+/** A file that is no text, and why. */
+export interface NoText {
+  readonly path: string;
+  readonly problem: string;
+  readonly hint: string;
+}
+
 /** The text of a file, or why it is none. */
-export function sourceOf(path: string, bytes: Uint8Array): Source | { readonly problem: string; readonly hint: string } {
+export function sourceOf(path: string, bytes: Uint8Array): Source | NoText {
   const decoded = decode(bytes);
-  return "problem" in decoded ? decoded : { path, text: decoded.text };
+  return "problem" in decoded ? { path, problem: decoded.problem, hint: decoded.hint } : { path, text: decoded.text };
+}
+
+/** The finding on a file that is no text. */
+export function unreadable(path: string, { problem: message, hint }: NoText): Finding {
+  return { rule: "unreadable-file", severity: "error", message, hint, at: wholeFile({ path, text: "" }), entry: null, related: [] };
 }

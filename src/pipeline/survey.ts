@@ -55,23 +55,30 @@ export function survey(files: readonly RawFile[], grounds: Grounds): Survey {
     readings,
     entries,
     findings,
-    classified: read.flatMap(({ source, readings: own }) => findClassified(source, own)),
+    classified: read.flatMap(({ source, readings: own, loose }) => findClassified(source, own, loose)),
     stopped,
     sources: new Map([...grounds.sources, ...read.filter(isOpen).map(({ source }) => source)].map((source) => [source.path, source])),
   };
 }
 
-function readFile({ path, defaultId, content }: RawFile, { office, profile }: Grounds): { source: Source; readings: EntryReading[] } {
-  const decoded = content instanceof Uint8Array ? decode(content) : content;
+interface ReadFile {
+  readonly source: Source;
+  readonly readings: EntryReading[];
+  /** Of a file that is no text: what could be made out of it. */
+  readonly loose: string;
+}
+
+function readFile({ path, defaultId, content }: RawFile, { office, profile }: Grounds): ReadFile {
+  const decoded = content instanceof Uint8Array ? decode(content) : { ...content, loose: "" };
   if ("problem" in decoded) {
     const source: Source = { path, text: "" };
-    const { problem: message, hint } = decoded;
+    const { problem: message, hint, loose } = decoded;
     const finding: Finding = { rule: "unreadable-file", severity: "error", message, hint, at: wholeFile(source), entry: defaultId, related: [] };
-    return { source, readings: [{ id: defaultId, entry: null, findings: [finding] }] };
+    return { source, readings: [{ id: defaultId, entry: null, findings: [finding] }], loose };
   }
   const source: Source = { path, text: decoded.text };
   const readings = readEntries(source, { zone: office.zone, defaultId, urgent: profile.urgent.category });
-  return { source, readings: readings.map((reading) => checkUnits(reading, office.units)) };
+  return { source, readings: readings.map((reading) => checkUnits(reading, office.units)), loose: "" };
 }
 
 function isOpen({ readings }: { readonly readings: readonly EntryReading[] }): boolean {

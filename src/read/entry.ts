@@ -38,7 +38,9 @@ export function readEntries(source: Source, options: EntryOptions): EntryReading
   const parts = markdown ?? { from: 0, to: source.text.length, body: null };
   const documents = reading.faults.length > 0 ? [] : readYaml(reading, parts.from, parts.to);
   const filled = documents.filter(({ node, faults }) => node !== null || faults.length > 0);
-  if (filled.length === 0) return [lost(reading, options.defaultId)];
+  const second = markdown && filled[1];
+  if (second) reading.fault("syntax", second, "一个 Markdown 文件只能写一条信息", "请把第二条另存为一个文件");
+  if (filled.length === 0 || second) return [lost(reading, options.defaultId)];
   return filled.map(({ node, faults }, index) => {
     const defaultId = filled.length > 1 ? `${options.defaultId}#${index + 1}` : options.defaultId;
     const own = new Reading(source, options.zone);

@@ -18,12 +18,7 @@ import type { Reading } from "./reading.ts";
 /** A merged layout file as a layout: everything owed is there, every name it uses exists. What is wrong goes to the readings. */
 export function resolveLayout(raw: RawLayout, reading: Reading): Layout {
   const owe = new Debts(reading);
-  const fonts = new Map(
-    [...(raw.字体 ?? [])].map(([name, { 中文, 西文, 备用 }]): [string, Font] => {
-      const eastAsian = owe.value(中文, `字体.${name}.中文`, "");
-      return [name, { name, eastAsian, latin: 西文?.value ?? eastAsian, fallbacks: 备用?.value ?? [] }];
-    }),
-  );
+  const fonts = fontsOf(raw, owe);
   const grid = raw.网格;
   const context: StyleContext = {
     owe,
@@ -56,6 +51,14 @@ export function resolveLayout(raw: RawLayout, reading: Reading): Layout {
     body: bodyOf(raw, { owe, styles: styles.paragraph, runs: styles.run }),
     marks: marksOf(raw),
   };
+}
+
+function fontsOf(raw: RawLayout, owe: Debts): ReadonlyMap<string, Font> {
+  const named = [...(raw.字体 ?? [])].map(([name, { 中文, 西文, 备用 }]): [string, Font] => {
+    const eastAsian = owe.value(中文, `字体.${name}.中文`, "");
+    return [name, { name, eastAsian, latin: 西文?.value ?? eastAsian, fallbacks: 备用?.value ?? [] }];
+  });
+  return new Map(named);
 }
 
 function thickness(owe: Debts, placed: Placed<Length> | null, path: string): number {

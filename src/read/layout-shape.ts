@@ -42,6 +42,7 @@ const style = record({
   右缩进: field("右缩进", chars),
   与下段同页: field("与下段同页", yes),
   段中不分页: field("段中不分页", yes),
+  匀行: field("匀行", yes),
   制表位: field("制表位", placed(list(tab))),
   下线: field(
     "下线",

@@ -55,10 +55,7 @@ function inherit(own: RawStyle, { written, seen }: Heritage): RawStyle {
     return own;
   }
   const base = inherit(model, { written, seen: [...seen, name.value] });
-  return mergeRecords(
-    { ...base, 标识: null, 仿: null },
-    own as unknown as Record<string, unknown>,
-  ) as unknown as RawStyle;
+  return mergeRecords({ ...base, 标识: null, 仿: null }, own) as unknown as RawStyle;
 }
 
 function paragraphOf(name: string, raw: RawStyle, context: StyleContext): ParagraphStyle {
@@ -87,6 +84,7 @@ function paragraphOf(name: string, raw: RawStyle, context: StyleContext): Paragr
     right: raw.右缩进?.value.amount ?? 0,
     keepNext: raw.与下段同页?.value ?? false,
     keepLines: raw.段中不分页?.value ?? false,
+    balance: raw.匀行?.value ?? false,
     tabs: (raw.制表位?.value ?? []).map((tab) =>
       tabStop(tab, { char: look.size + look.spacing, width: context.width }),
     ),

@@ -10,6 +10,7 @@ export class Placed<T> {
   readonly at: Span;
   readonly reading: Reading;
   readonly mark: FigureMark | null;
+  #told = false;
 
   constructor(value: T, at: Span, where: { reading: Reading; mark: FigureMark | null }) {
     this.value = value;
@@ -18,7 +19,10 @@ export class Placed<T> {
     this.mark = where.mark;
   }
 
+  /** Reports this value as wrong, once, however many styles take it over. */
   fault(message: string, hint: string): void {
+    if (this.#told) return;
+    this.#told = true;
     this.reading.fault("bad-value", this.at, message, hint);
   }
 }

@@ -1,3 +1,4 @@
+import { isoDay } from "../base/time.ts";
 import type { Finding } from "../model/diagnostic.ts";
 import type { Dropped, Plan, PlanGroup, PlanRow } from "../model/plan.ts";
 import type { Source } from "../model/source.ts";
@@ -5,7 +6,7 @@ import type { Places } from "../model/entry.ts";
 import type { Node } from "./node.ts";
 import { NodePlaces } from "./places.ts";
 import { Reading } from "./reading.ts";
-import { field, flag, headOf, list, mapOf, mapped, number, record, required, text, type Shape } from "./shape.ts";
+import { day, field, flag, headOf, list, mapOf, mapped, number, record, required, text, type Shape } from "./shape.ts";
 import { readOneYaml } from "./yaml.ts";
 
 const row: Shape<PlanRow> = mapped(
@@ -33,7 +34,7 @@ const dropped: Shape<Dropped> = mapped(
 
 const planFields = record({
   publication: required("刊物", text()),
-  date: required("日期", text()),
+  date: required("日期", mapped(day(), isoDay)),
   note: field("按语", text({ lines: true })),
   groups: field("分组", list(group)),
   dropped: field("不用", list(dropped)),

@@ -19,7 +19,7 @@ export function writeEntry(draft: EntryDraft, form: "md" | "yaml"): string {
   }
   if (form === "yaml") root.add({ key: new Scalar(keyOf("body")), value: blockOf(body) });
   const document = new Document(null, { schema: "failsafe" });
-  document.contents = root as unknown as typeof document.contents;
+  document.contents = root;
   const text = document.toString({ lineWidth: 0, flowCollectionPadding: false });
   return form === "yaml" ? text : `---\n${text}---\n${body}\n`;
 }
@@ -49,7 +49,10 @@ function recordOf(record: DraftRecord): YAMLMap {
 /** Spaces at the ends of lines and around the text say nothing: the reader drops them, and so does the paper. */
 function tidy(body: string): string {
   const lines = body.replaceAll("\r\n", "\n").split("\n");
-  return lines.map((line) => line.trim()).join("\n").trim();
+  return lines
+    .map((line) => line.trim())
+    .join("\n")
+    .trim();
 }
 
 function blockOf(body: string): Scalar {

@@ -54,7 +54,11 @@ export function readOneYaml(reading: Reading, from?: number, to?: number): Node 
 function readDocument(reading: Reading, document: Document.Parsed<ParsedNode>, from: number): YamlDocument {
   const [start, , end] = document.range;
   const own = new Reading(reading.source, reading.zone);
-  for (const error of [...document.errors, ...document.warnings]) reportError(own, error, from);
+  for (const error of [...document.errors, ...document.warnings]) {
+    // A hostile document holds an error in every few characters: looking round each would take minutes.
+    if (own.full) break;
+    reportError(own, error, from);
+  }
   const broken = document.errors.length > 0 || document.warnings.length > 0;
   const node = broken || !document.contents ? null : new TreeMaker(own, from).node(document.contents);
   const { faults } = own;
@@ -78,8 +82,8 @@ class TreeMaker {
   node(node: ParsedNode): Node {
     const start = node.range[0] + this.#from;
     const end = node.range[1] + this.#from;
-    if (isMap(node)) return { kind: "map", start, end, pairs: this.#pairs(node.items as RawPair[]) };
-    if (isSeq(node)) return { kind: "list", start, end, items: (node.items as ParsedNode[]).map((item) => this.node(item)) };
+    if (isMap(node)) return { kind: "map", start, end, pairs: this.#pairs(node.items) };
+    if (isSeq(node)) return { kind: "list", start, end, items: node.items.map((item) => this.node(item)) };
     return this.#text(node, start, end);
   }
 
@@ -155,7 +159,7 @@ function reportError(reading: Reading, error: YAMLError, from: number): void {
   const fullWidthColon = /^\s*(?:-\s*)?[^\s：:#]{1,8}：/u.test(line);
   reading.fault(
     "syntax",
-    { start, end: Math.max(error.pos[1] + from, start) },
+    { start, end: Math.max(Math.min(error.pos[1] + from, reading.source.text.length), start) },
     `YAML 写法有误：${MESSAGES[error.code] ?? "无法解析"}`,
     fullWidthColon ? "键后的冒号要用半角“: ”，并空一格" : "每行写“键: 值”，冒号为半角并空一格；同级缩进对齐，用空格不用 Tab；值里有特殊符号时用引号括起来",
   );

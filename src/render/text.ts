@@ -67,10 +67,30 @@ function tabbed(line: string, { tabs, left }: ParagraphStyle, cells: number): st
 }
 
 function tableText({ head, rows }: TableBlock, context: TextContext): string {
-  const table = [...head, ...rows].map((row) => row.map((cell) => cell.map((inline) => inlineText(inline, context)).join("").replace(/\s/gu, " ")));
+  const table = [...head, ...rows].map((row) =>
+    row.map((cell) =>
+      cell
+        .map((inline) => inlineText(inline, context))
+        .join("")
+        .replace(/\s/gu, " "),
+    ),
+  );
   const columns = Math.max(0, ...table.map((row) => row.length));
-  const widths = Array.from({ length: columns }, (_, column) => Math.max(0, ...table.map((row) => width(row[column] ?? ""))));
-  const lines = table.map((row) => widths.map((cells, column) => padEnd(row[column] ?? "", cells)).join("  ").trimEnd());
+  const widths = Array.from({ length: columns }, (_, column) =>
+    Math.max(0, ...table.map((row) => width(row[column] ?? ""))),
+  );
+  const lines = table.map((row) =>
+    widths
+      .map((cells, column) => padEnd(row[column] ?? "", cells))
+      .join("  ")
+      .trimEnd(),
+  );
   const line = "─".repeat(context.layout.grid.chars);
-  return [line, ...lines.slice(0, head.length), ...(head.length > 0 ? [line] : []), ...lines.slice(head.length), line].join("\n");
+  return [
+    line,
+    ...lines.slice(0, head.length),
+    ...(head.length > 0 ? [line] : []),
+    ...lines.slice(head.length),
+    line,
+  ].join("\n");
 }

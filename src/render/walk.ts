@@ -41,3 +41,9 @@ export function tailRows(parts: readonly (TextBlock | RuleBlock)[]): readonly Ta
   if (paragraphs.length > 0) rows.push({ above, paragraphs, below: null });
   return rows;
 }
+
+/** Two tables that touch become one, and a text may not end with a table: a thin paragraph follows such a table. */
+export function needsSpacer(blocks: readonly Block[], index: number): boolean {
+  const next = blocks[index + 1];
+  return blocks[index]?.kind === "table" && (next === undefined || next.kind === "table");
+}

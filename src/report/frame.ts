@@ -50,9 +50,11 @@ function cut(text: string, focus: number, cells: number): Window {
   let used = 0;
   while (first > 0 && used + (widths[first - 1] as number) <= room / 3) used += widths[--first] as number;
   let last = first;
-  for (used = 0; last < widths.length && used + (widths[last] as number) <= room; last++) used += widths[last] as number;
+  for (used = 0; last < widths.length && used + (widths[last] as number) <= room; last++)
+    used += widths[last] as number;
   // A line that ends inside the window leaves room on its left.
-  while (first > 0 && last === widths.length && used + (widths[first - 1] as number) <= room) used += widths[--first] as number;
+  while (first > 0 && last === widths.length && used + (widths[first - 1] as number) <= room)
+    used += widths[--first] as number;
   return {
     start: near.start + first,
     pieces: near.pieces.slice(first, last),

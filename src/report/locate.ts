@@ -25,7 +25,19 @@ function toDiagnostic(finding: Finding, linesOf: (source: Source) => Lines): Dia
     message: one.message,
   }));
   const file = at.source.path;
-  return { rule, severity, message, hint, entry, file, line, column, endLine: end.line, endColumn: end.column, related };
+  return {
+    rule,
+    severity,
+    message,
+    hint,
+    entry,
+    file,
+    line,
+    column,
+    endLine: end.line,
+    endColumn: end.column,
+    related,
+  };
 }
 
 function startOf(place: Place, linesOf: (source: Source) => Lines): { line: number; column: number } {

@@ -16,7 +16,10 @@ export function renderPage(markdown: string, { colour, columns }: PageOptions): 
   const room = Math.max(20, columns - HANGING);
   const lines: string[] = [];
   let fence = false;
-  const source = markdown.replaceAll("\r\n", "\n").replace(/<!--.*?-->\n?/gsu, "").split("\n");
+  const source = markdown
+    .replaceAll("\r\n", "\n")
+    .replace(/<!--.*?-->\n?/gsu, "")
+    .split("\n");
   for (const [at, raw] of source.entries()) {
     const line = visible(raw);
     if (/^\s*(?:```|~~~)/u.test(line)) fence = !fence;
@@ -24,7 +27,10 @@ export function renderPage(markdown: string, { colour, columns }: PageOptions): 
     else if (isTableLine(line)) lines.push(...tableAt(source, at));
     else lines.push(...proseLine(line, room, paint));
   }
-  return `${lines.join("\n").replace(/\n{3,}/gu, "\n\n").trim()}\n`;
+  return `${lines
+    .join("\n")
+    .replace(/\n{3,}/gu, "\n\n")
+    .trim()}\n`;
 }
 
 function proseLine(line: string, room: number, paint: Paint): string[] {
@@ -56,12 +62,20 @@ function tableAt(source: readonly string[], at: number): string[] {
   if (at > 0 && isTableLine(source[at - 1] as string)) return [];
   const rows: string[][] = [];
   for (let next = at; next < source.length && isTableLine(source[next] as string); next++) {
-    const cells = visible(source[next] as string).trim().slice(1, -1).split("|");
+    const cells = visible(source[next] as string)
+      .trim()
+      .slice(1, -1)
+      .split("|");
     if (!cells.every((cell) => /^\s*:?-+:?\s*$/u.test(cell))) rows.push(cells.map((cell) => plain(cell.trim())));
   }
   const widths = rows.reduce<number[]>(
     (widest, row) => row.map((cell, index) => Math.max(widest[index] ?? 0, width(cell))),
     [],
   );
-  return rows.map((row) => row.map((cell, index) => padEnd(cell, widths[index] ?? 0)).join("  ").trimEnd());
+  return rows.map((row) =>
+    row
+      .map((cell, index) => padEnd(cell, widths[index] ?? 0))
+      .join("  ")
+      .trimEnd(),
+  );
 }

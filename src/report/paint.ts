@@ -18,12 +18,14 @@ export function paintFor(colour: boolean): Paint {
   return colour ? COLOURED : PLAIN;
 }
 
+/** chalk joins all it is given: handed to map as it is, it would print the index too. */
 function makePaint(chalk: ChalkInstance): Paint {
+  const one = (style: ChalkInstance) => (text: string) => style(text);
   return {
-    file: chalk.underline,
-    title: chalk.bold,
-    faint: chalk.dim,
-    code: chalk.cyan,
-    severity: { error: chalk.red, warning: chalk.yellow, note: chalk.blue },
+    file: one(chalk.underline),
+    title: one(chalk.bold),
+    faint: one(chalk.dim),
+    code: one(chalk.cyan),
+    severity: { error: one(chalk.red), warning: one(chalk.yellow), note: one(chalk.blue) },
   };
 }

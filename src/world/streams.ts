@@ -1,3 +1,4 @@
+import { isatty } from "node:tty";
 import type { Input, Output } from "../world.ts";
 import { codeOf, FileError } from "./fault.ts";
 
@@ -5,9 +6,9 @@ import { codeOf, FileError } from "./fault.ts";
 const DEFAULT_COLUMNS = 80;
 
 /** Standard input. */
-export function realInput(stream: NodeJS.ReadStream): Input {
+export function realInput(stream: NodeJS.ReadStream & { readonly fd: number }): Input {
   return {
-    isTTY: stream.isTTY === true,
+    isTTY: isatty(stream.fd),
     async read(limit) {
       const chunks: Uint8Array[] = [];
       let length = 0;
@@ -22,14 +23,14 @@ export function realInput(stream: NodeJS.ReadStream): Input {
 }
 
 /** Standard output or error. A reader that has gone away (`| head`) ends it quietly. */
-export function realOutput(stream: NodeJS.WriteStream): Output {
+export function realOutput(stream: NodeJS.WriteStream & { readonly fd: number }): Output {
   let open = true;
   stream.on("error", (error) => {
     open = false;
     if (codeOf(error) !== "EPIPE") process.on("exit", raiseExitCode);
   });
   return {
-    isTTY: stream.isTTY === true,
+    isTTY: isatty(stream.fd),
     get columns() {
       return stream.columns || DEFAULT_COLUMNS;
     },

@@ -95,7 +95,7 @@ interface Filling {
 function fill(disk: Disk, { file, path, bytes, mode }: Filling): void {
   try {
     try {
-      for (let at = 0; at < bytes.length; ) at += disk.writeSync(file, bytes, at, bytes.length - at);
+      for (let at = 0; at < bytes.length;) at += disk.writeSync(file, bytes, at, bytes.length - at);
       if (mode !== null && mode !== undefined) disk.fchmodSync(file, mode);
       disk.fsyncSync(file);
     } finally {

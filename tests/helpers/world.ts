@@ -22,12 +22,12 @@ export interface TestWorldOptions {
 export interface TestWorld {
   readonly world: World;
   /** All that was written to stdout so far. */
-  out(): string;
-  err(): string;
+  readonly out: () => string;
+  readonly err: () => string;
   /** Where a test types answers to questions. */
   readonly keyboard: PassThrough;
   /** All that questions wrote to the terminal. */
-  screen(): string;
+  readonly screen: () => string;
 }
 
 const HOME = fileURLToPath(new URL("../../", import.meta.url));
@@ -36,6 +36,8 @@ const HOME = fileURLToPath(new URL("../../", import.meta.url));
 export function testWorld(options: TestWorldOptions = {}): TestWorld {
   const [stdout, stderr, screen]: string[][] = [[], [], []];
   const terminal = { input: new PassThrough(), output: new PassThrough() };
+  // As with stdout itself, one question that ends does not end the terminal.
+  terminal.output.end = () => terminal.output;
   terminal.output.on("data", (chunk: Buffer) => (screen as string[]).push(String(chunk)));
   const isTTY = options.tty ?? false;
   const output = (into: string[]): World["stdout"] => ({

@@ -16,7 +16,7 @@ function full(lines: number): string {
   return DIGITS.repeat(lines * 3).slice(0, 26 + 28 * (lines - 1));
 }
 
-/** Masthead lines take 8 of the first page's 22; each further page has 22. */
+/** The masthead takes 8 of the first page's 22 lines; each further page has 22. */
 const CASES: readonly {
   readonly name: string;
   readonly document: Document;
@@ -121,7 +121,7 @@ describe.skipIf(!canPrint())("printed pages", () => {
 
   it("the tail never meets the text above it", () => {
     for (const { pages, ink } of printed) {
-      const top = ink.at(-1)?.rules.filter(({ red }) => !red)[0]?.y0 ?? 0;
+      const top = ink.at(-1)?.rules.find(({ red }) => !red)?.y0 ?? 0;
       const text = pages.at(-1)?.lines.filter(({ middle }) => middle < top) ?? [];
       const tail = (pages.at(-1)?.lines.length ?? 0) - text.length;
       expect(tail).toBe(5);

@@ -1,9 +1,11 @@
+import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { nodeFiles } from "../../src/world/files.ts";
 import type { Disk } from "../../src/world/write.ts";
-import { FileError } from "../../src/world.ts";
+import type { FileError } from "../../src/world.ts";
 import { temporaryFolder } from "../helpers/folder.ts";
 
 const NEW = new TextEncoder().encode("新".repeat(1000));
@@ -11,6 +13,8 @@ const NEW = new TextEncoder().encode("新".repeat(1000));
 function error(code: string): Error {
   return Object.assign(new Error(code), { code });
 }
+
+type WriteCall = [file: number, bytes: Uint8Array, at: number, length: number];
 
 interface FailingDisk {
   readonly disk: Disk;
@@ -57,8 +61,7 @@ test.each([
 });
 
 test("a write that takes only a part is gone on with", () => {
-  const short = (file: number, bytes: Uint8Array, at: number, length: number): number =>
-    fs.writeSync(file, bytes, at, Math.min(7, length));
+  const short = (...[file, bytes, at, length]: WriteCall): number => fs.writeSync(file, bytes, at, Math.min(7, length));
   const { fault, content } = replaceOn(failing({ writeSync: short as Disk["writeSync"] }).disk);
   expect(fault).toBe("none");
   expect(content).toBe("新".repeat(1000));
@@ -66,7 +69,7 @@ test("a write that takes only a part is gone on with", () => {
 
 test("a disk that fills up half-way, without an error at first, keeps the old file", () => {
   let room = 2000;
-  const filling = (file: number, bytes: Uint8Array, at: number, length: number): number => {
+  const filling = (...[file, bytes, at, length]: WriteCall): number => {
     if (room === 0) throw error("ENOSPC");
     const count = fs.writeSync(file, bytes, at, Math.min(room, length));
     room -= count;
@@ -129,4 +132,23 @@ test("a temporary file of a crashed run is not in the way", () => {
     return fs.openSync(path, ...rest);
   }) as Disk["openSync"];
   expect(replaceOn(failing({ openSync: open }).disk).fault).toBe("none");
+});
+
+const scratch = fs.mkdtempSync(join(tmpdir(), "zhuanbao-full-"));
+const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", "size=64k", "tmpfs", scratch]).status === 0;
+afterAll(() => {
+  if (mounted) spawnSync("umount", [scratch]);
+  fs.rmSync(scratch, { recursive: true, force: true });
+});
+
+test.runIf(mounted)("on a disk that is really full the old file stays", () => {
+  const files = nodeFiles();
+  const path = join(scratch, "甲.docx");
+  files.replace(path, new TextEncoder().encode("旧"));
+  expect(() => files.replace(path, new Uint8Array(1 << 20))).toThrow(expect.objectContaining({ fault: "full" }));
+  expect(() => files.create(join(scratch, "乙"), new Uint8Array(1 << 20))).toThrow(
+    expect.objectContaining({ fault: "full" }),
+  );
+  expect(fs.readFileSync(path, "utf8")).toBe("旧");
+  expect(fs.readdirSync(scratch)).toEqual(["甲.docx"]);
 });

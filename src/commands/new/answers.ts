@@ -1,7 +1,8 @@
 import { UsageError, type Call } from "../command.ts";
 import type { Asker } from "../ask.ts";
 import type { Desk } from "./desk.ts";
-import { course, QUESTIONS, type Question, type Step } from "./questions.ts";
+import { courseOf, type Step } from "./course.ts";
+import { QUESTIONS, type Question } from "./questions.ts";
 
 /** Answers by flag, each in the form it is written in; what was not answered is absent. */
 export type Answers = ReadonlyMap<string, readonly string[]>;
@@ -12,13 +13,16 @@ export async function collect(desk: Desk, options: Call["options"], asker: Asker
   for (const question of QUESTIONS) {
     const given = options[camelCase(question.flag)];
     if (given === undefined) continue;
-    const values = Array.isArray(given) ? (given as string[]).flatMap(split) : [String(given)];
-    answers.set(question.flag, values.map((value) => readOption(question, value, desk)));
+    const values = Array.isArray(given) ? (given as string[]).flatMap(split) : [given as string];
+    answers.set(
+      question.flag,
+      values.map((value) => readOption(question, value, desk)),
+    );
   }
   const missing: string[] = [];
   await complete({ desk, asker, answers, missing }, [{ flag: "category", required: !desk.phone }]);
   const [category = ""] = answers.get("category") ?? [];
-  await complete({ desk, asker, answers, missing }, course(desk, category));
+  await complete({ desk, asker, answers, missing }, courseOf(desk, category));
   if (missing.length === 0) return answers;
   const flags = missing.map((flag) => (flag === "body" ? "--body（或 --body-file）" : `--${flag}`));
   throw new UsageError(`缺少 ${flags.join("、")}`, "请补上这些选项；在终端里直接运行 zhuanbao new 会逐项询问");
@@ -41,12 +45,17 @@ async function complete({ desk, asker, answers, missing }: Progress, steps: read
   }
 }
 
-async function put(question: Question, required: boolean, { desk, asker }: { desk: Desk; asker: Asker }): Promise<string[]> {
+async function put(
+  question: Question,
+  required: boolean,
+  { desk, asker }: { desk: Desk; asker: Asker },
+): Promise<string[]> {
   const choices = question.choices?.(desk) ?? [];
   if (question.flag === "body") return [await asker.text(question.message)].filter((text) => text.trim() !== "");
   if (choices.length > 0) return chosen(question, choices, { desk, asker });
   const fallback = fallbackOf(question, desk);
-  const parts = (answer: string): string[] => (question.several ? split(answer) : [answer.trim()].filter((each) => each !== ""));
+  const parts = (answer: string): string[] =>
+    question.several ? split(answer) : [answer.trim()].filter((each) => each !== "");
   const check = (answer: string): string | null => {
     const values = parts(answer);
     if (values.length === 0) return required ? "这一项必填" : null;
@@ -59,7 +68,11 @@ async function put(question: Question, required: boolean, { desk, asker }: { des
 const OTHER = "其他单位";
 
 /** On the telephone a unit that is not listed may be typed. */
-async function chosen(question: Question, choices: readonly string[], { desk, asker }: { desk: Desk; asker: Asker }): Promise<string[]> {
+async function chosen(
+  question: Question,
+  choices: readonly string[],
+  { desk, asker }: { desk: Desk; asker: Asker },
+): Promise<string[]> {
   const open = question.flag === "unit" && desk.phone;
   const answer = await asker.choose(question.message, open ? [...choices, OTHER] : choices);
   if (answer !== OTHER || !open) return [answer];
@@ -104,7 +117,10 @@ function readOption(question: Question, value: string, desk: Desk): string {
 }
 
 function split(answer: string): string[] {
-  return answer.split(/[、；;]/u).map((part) => part.trim()).filter((part) => part !== "");
+  return answer
+    .split(/[、；;]/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
 }
 
 /** The name commander gives an option. */

@@ -49,7 +49,8 @@ function lastClock(hour: number, minute: number, { now, zone }: { now: Moment; z
 
 /** `市应急管理局 14:20` or `14:20`: a name, if any, and a time with minutes. */
 export function splitTold(answer: string, desk: Desk): { name: string; at: string } {
-  const [, name = "", time = answer] = /^(.*?)\s*((?:\d{4}-\d{1,2}-\d{1,2}[ T])?\d{1,2}[:：]\d{2})$/u.exec(answer.trim()) ?? [];
+  const [, name = "", time = answer] =
+    /^(.*?)\s*((?:\d{4}-\d{1,2}-\d{1,2}[ T])?\d{1,2}[:：]\d{2})$/u.exec(answer.trim()) ?? [];
   return { name, at: readClock(time, desk) };
 }
 
@@ -59,10 +60,16 @@ const HARMS = ["死亡", "重伤", "轻伤", "受伤", "失联"];
 export function splitCasualties(answer: string): Record<string, string> {
   if (/^(?:无|没有|无人员伤亡)$/u.test(answer.trim())) return { 死亡: "0", 受伤: "0", 失联: "0" };
   const counts: Record<string, string> = {};
-  const rest = answer.replace(new RegExp(`(${HARMS.join("|")})\\s*(\\d{1,6})\\s*人?`, "gu"), (_, harm: string, count: string) => {
-    counts[harm] = String(Number(count));
-    return "";
-  });
+  const rest = answer.replace(
+    new RegExp(`(${HARMS.join("|")})\\s*(\\d{1,6})\\s*人?`, "gu"),
+    (_, harm: string, count: string) => {
+      counts[harm] = String(Number(count));
+      return "";
+    },
+  );
   if (Object.keys(counts).length > 0 && /^[\s、，,；;]*$/u.test(rest)) return counts;
-  throw new UsageError(`看不懂伤亡“${answer}”`, "请写成“死亡1 重伤2 轻伤3 失联0”（没有分清轻重的写“受伤5”），没有伤亡写“无”");
+  throw new UsageError(
+    `看不懂伤亡“${answer}”`,
+    "请写成“死亡1 重伤2 轻伤3 失联0”（没有分清轻重的写“受伤5”），没有伤亡写“无”",
+  );
 }

@@ -49,7 +49,10 @@ function timeline(answers: Answers, desk: Desk, { urgent, submitted }: Written):
   const call = answers.get("told-office")?.[0] ?? (desk.phone ? showMoment(desk.now) : null);
   const rows: DraftRecord[] = call === null ? [] : [{ 对象: "县委办", 方式: "电话", 时间: call, 接报人: taker }];
   if (urgent && !desk.phone) rows.push({ 对象: "县委办", 方式: "书面", 时间: submitted });
-  rows.push(...told(answers.get("told-superior"), "上级部门", desk), ...told(answers.get("told-leader"), "县领导", desk));
+  rows.push(
+    ...told(answers.get("told-superior"), "上级部门", desk),
+    ...told(answers.get("told-leader"), "县领导", desk),
+  );
   return rows.sort((a, b) => ((a["时间"] as string) < (b["时间"] as string) ? -1 : 1));
 }
 

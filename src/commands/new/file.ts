@@ -1,4 +1,5 @@
 import { isoDay } from "../../base/time.ts";
+import { quote } from "../../base/visible.ts";
 import type { EntryDraft } from "../../read/write-entry.ts";
 import { writeEntry } from "../../read/write-entry.ts";
 import { UsageError, type Call } from "../command.ts";
@@ -15,7 +16,11 @@ export interface Target {
   readonly form: Form;
 }
 
-const EXTENSIONS: Readonly<Record<string, Form>> = { md: "md", yaml: "yaml", yml: "yaml" };
+const EXTENSIONS = new Map<unknown, Form>([
+  ["md", "md"],
+  ["yaml", "yaml"],
+  ["yml", "yaml"],
+]);
 
 /** `-o` and `--as`; without them a Markdown file among the office's entries, or in the working folder. */
 export function targetOf({ world, globals, options }: Call, { workspace }: Desk): Target {
@@ -23,21 +28,28 @@ export function targetOf({ world, globals, options }: Call, { workspace }: Desk)
   const output = options["output"];
   if (typeof output !== "string") {
     const { root, hasOffice, grounds } = workspace;
-    return { folder: hasOffice ? typedPath(root, grounds.office.paths.entries) : globals.folder, name: null, form: form ?? "md" };
+    return {
+      folder: hasOffice ? typedPath(root, grounds.office.paths.entries) : globals.folder,
+      name: null,
+      form: form ?? "md",
+    };
   }
   const path = typedPath(globals.folder, output);
-  if (/[/\\]$/u.test(output) || world.files.kind(path) === "folder") return { folder: path, name: null, form: form ?? "md" };
-  const own = EXTENSIONS[/\.([^./\\]+)$/u.exec(path)?.[1]?.toLowerCase() ?? ""];
-  if (own === undefined) throw new UsageError(`-o ${output}：文件名应以 .md 或 .yaml 结尾`, "如 -o 报送/客车侧翻.md；只给目录时请以 / 结尾");
-  if (form !== null && form !== own) throw new UsageError(`-o ${output} 与 --as ${form} 不一致`, "请去掉 --as，或改文件名");
+  if (/[/\\]$/u.test(output) || world.files.kind(path) === "folder")
+    return { folder: path, name: null, form: form ?? "md" };
+  const own = EXTENSIONS.get(/\.([^./\\]+)$/u.exec(path)?.[1]?.toLowerCase());
+  if (own === undefined)
+    throw new UsageError(`-o ${output}：文件名应以 .md 或 .yaml 结尾`, "如 -o 报送/客车侧翻.md；只给目录时请以 / 结尾");
+  if (form !== null && form !== own)
+    throw new UsageError(`-o ${output} 与 --as ${form} 不一致`, "请去掉 --as，或改文件名");
   return { folder: dirname(path), name: shownPath(dirname(path), path), form: own };
 }
 
 function formOf(given: unknown): Form | null {
   if (given === undefined) return null;
-  const form = EXTENSIONS[String(given)];
+  const form = EXTENSIONS.get(given);
   if (form) return form;
-  throw new UsageError(`--as 应是 md 或 yaml，现为“${String(given)}”`, "md 是信息头加正文，yaml 是一份 YAML");
+  throw new UsageError(`--as 应是 md 或 yaml，现为“${quote(given as string)}”`, "md 是信息头加正文，yaml 是一份 YAML");
 }
 
 /** A finished entry file, not yet written. */
@@ -48,9 +60,16 @@ export interface Finished {
 }
 
 /** Makes the file of the first number that nobody has taken, from `after` on. */
-export function* candidates(call: Call, desk: Desk, { draft, target }: { draft: EntryDraft; target: Target }): Generator<Finished> {
+export function* candidates(
+  call: Call,
+  desk: Desk,
+  { draft, target }: { draft: EntryDraft; target: Target },
+): Generator<Finished> {
   const stem = stemOf(draft, desk);
-  const taken = takenNames(call, [target.folder, typedPath(desk.workspace.root, desk.workspace.grounds.office.paths.entries)]);
+  const taken = takenNames(call, [
+    target.folder,
+    typedPath(desk.workspace.root, desk.workspace.grounds.office.paths.entries),
+  ]);
   for (let number = 1; number <= 999; number++) {
     const id = `${stem}-${String(number).padStart(2, "0")}`;
     if (taken.has(id)) continue;

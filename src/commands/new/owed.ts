@@ -13,7 +13,8 @@ function writtenOwed(limit: Limit, { occurred, received }: EntryDraft, { now, wo
   const start = limit.base === "事发" ? occurred : received;
   const from = typeof start === "string" ? parseMoment(start, workspace.grounds.office.zone) : null;
   const rule = `应在${limit.base}后 ${showMinutes(limit.value)}内送到县委办`;
-  if (from === null || from.instant === null || now.instant === null || from.clock === null) return `还欠书面报告，${rule}`;
+  if (from === null || from.instant === null || now.instant === null || from.clock === null)
+    return `还欠书面报告，${rule}`;
   const left = from.instant + limit.value - now.instant;
   if (left < 0) return `还欠书面报告，${rule}，已超过 ${showMinutes(-left)}：照常报送，越快越好，并说明原因`;
   const due = from.clock + limit.value;

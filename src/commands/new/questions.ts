@@ -2,7 +2,16 @@ import { nearest } from "../../base/similar.ts";
 import { quote } from "../../base/visible.ts";
 import { OPEN_SECRECY } from "../../model/entry.ts";
 import { UsageError } from "../command.ts";
-import { profileOf, readClock, readTime, splitCasualties, splitTold, unitNames, type Desk, type ReadAnswer } from "./desk.ts";
+import {
+  profileOf,
+  readClock,
+  readTime,
+  splitCasualties,
+  splitTold,
+  unitNames,
+  type Desk,
+  type ReadAnswer,
+} from "./desk.ts";
 
 /** One thing an entry needs to know: asked at a terminal, or given by its flag. */
 export interface Question {
@@ -31,7 +40,10 @@ function among(kind: string, choices: (desk: Desk) => readonly string[]): ReadAn
     const offered = choices(desk);
     if (offered.includes(answer)) return answer;
     const near = nearest(answer, offered);
-    throw new UsageError(`没有“${quote(answer)}”这个${kind}`, `${near ? `是不是“${near}”？` : ""}可选：${offered.join("、")}`);
+    throw new UsageError(
+      `没有“${quote(answer)}”这个${kind}`,
+      `${near ? `是不是“${near}”？` : ""}可选：${offered.join("、")}`,
+    );
   };
 }
 
@@ -59,11 +71,26 @@ const readCasualties: ReadAnswer = (answer) => {
   return answer.trim();
 };
 
-/** Every question there is; which are asked, and in what order, is said by `course`. */
+/** Every question there is; which are asked, and in what order, is said by `courseOf`. */
 export const QUESTIONS: readonly Question[] = [
-  { flag: "category", value: "类别", message: "类别", help: "信息的类别，如 动态、问题、紧急", choices: categories, read: checkedCategory },
+  {
+    flag: "category",
+    value: "类别",
+    message: "类别",
+    help: "信息的类别，如 动态、问题、紧急",
+    choices: categories,
+    read: checkedCategory,
+  },
   { flag: "title", value: "标题", message: "标题（一行，说清谁、什么事）", help: "标题", read: oneLine },
-  { flag: "unit", value: "单位", message: "报送单位", help: "报送单位；联合报送的可重复", several: true, choices: unitNames, read: readUnit },
+  {
+    flag: "unit",
+    value: "单位",
+    message: "报送单位",
+    help: "报送单位；联合报送的可重复",
+    several: true,
+    choices: unitNames,
+    read: readUnit,
+  },
   { flag: "reporter", value: "姓名", message: "报送员姓名", help: "报送员", read: oneLine },
   { flag: "phone-number", value: "号码", message: "联系电话", help: "报送员的联系电话；紧急信息必填", read: oneLine },
   { flag: "approver", value: "姓名", message: "签发人（单位领导）", help: "签发人；电话报告可不填", read: oneLine },
@@ -72,20 +99,41 @@ export const QUESTIONS: readonly Question[] = [
     value: "密级",
     message: "密级",
     help: `密级：${OPEN_SECRECY.join("、")}`,
-    choices: () => OPEN_SECRECY,
+    // The safe one first: it is what a hasty Enter takes.
+    choices: () => ["内部", ...OPEN_SECRECY.filter((level) => level !== "内部")],
     fallback: ({ phone }) => (phone ? "内部" : ""),
   },
-  { flag: "occurred", value: "时间", message: "事发时间（如 14:05，或 2026-11-23 14:05）", help: "事发时间，如 14:05", read: readTime },
+  {
+    flag: "occurred",
+    value: "时间",
+    message: "事发时间（如 14:05，或 2026-11-23 14:05）",
+    help: "事发时间，如 14:05",
+    read: readTime,
+  },
   { flag: "received", value: "时间", message: "接报时间（单位几时得知）", help: "接报时间", read: readTime },
   { flag: "submitted", value: "时间", message: "报送时间", help: "报送时间；不写即现在", read: readTime },
   { flag: "place", value: "地点", message: "地点（乡镇、村或路段）", help: "地点", read: oneLine },
-  { flag: "source", value: "来源", message: "信息来源（几个用、分开）", help: "信息来源；可重复", several: true, read: oneLine },
-  { flag: "theme", value: "关注点", message: "主题（几个用、分开）", help: "对应的关注点；可重复", several: true, read: oneLine },
+  {
+    flag: "source",
+    value: "来源",
+    message: "信息来源（几个用、分开）",
+    help: "信息来源；可重复",
+    several: true,
+    read: oneLine,
+  },
+  {
+    flag: "theme",
+    value: "关注点",
+    message: "主题（几个用、分开）",
+    help: "对应的关注点；可重复",
+    several: true,
+    read: oneLine,
+  },
   {
     flag: "casualties",
     value: "伤亡",
     message: "伤亡（如 死亡1 重伤2；没有写 无；不清楚直接回车）",
-    help: "伤亡，如 “死亡1 重伤2”，没有写 无",
+    help: '伤亡，如 "死亡1 重伤2"，没有写 无',
     read: readCasualties,
   },
   {
@@ -99,7 +147,7 @@ export const QUESTIONS: readonly Question[] = [
     flag: "told-superior",
     value: "单位和时间",
     message: "上级部门知道了吗（报过写 单位 时间，如 市应急管理局 14:20；没有直接回车）",
-    help: "已报上级部门，如 “市应急管理局 14:20”；可重复",
+    help: '已报上级部门，如 "市应急管理局 14:20"；可重复',
     several: true,
     read: readTold,
   },
@@ -107,41 +155,10 @@ export const QUESTIONS: readonly Question[] = [
     flag: "told-leader",
     value: "领导和时间",
     message: "县领导知道了吗（报过写 领导 时间，如 县长陆明远 14:22；没有直接回车）",
-    help: "已报县领导，如 “县长陆明远 14:22”；可重复",
+    help: '已报县领导，如 "县长陆明远 14:22"；可重复',
     several: true,
     read: readTold,
   },
   { flag: "taker", value: "姓名", message: "接报人（您的姓名）", help: "县委办接电话的人", read: oneLine },
   { flag: "body", value: "正文", message: "正文", help: "正文；也可用 --body-file" },
 ];
-
-/** A question that is put, and whether it must be answered. */
-export interface Step {
-  readonly flag: string;
-  readonly required: boolean;
-}
-
-const must = (...flags: string[]): Step[] => flags.map((flag) => ({ flag, required: true }));
-const may = (...flags: string[]): Step[] => flags.map((flag) => ({ flag, required: false }));
-
-/** What is asked of a report by telephone: enough for a 首报, in under a minute. */
-const PHONE_COURSE: readonly Step[] = [
-  ...must("unit", "reporter", "phone-number", "title", "occurred"),
-  ...may("place", "casualties", "told-superior", "told-leader", "taker"),
-  ...must("body"),
-];
-
-/** What is asked of an entry of this category, in order: only what it needs. */
-export function course(desk: Desk, category: string): readonly Step[] {
-  if (desk.phone) return PHONE_COURSE;
-  const profile = profileOf(desk);
-  const basic = must("title", "unit", "reporter");
-  if (category === profile.urgent.category) {
-    const first = [...basic, ...must("phone-number", "approver", "secrecy", "occurred")];
-    const rest = may("received", "place", "source", "casualties");
-    return [...first, ...rest, ...may("told-office", "taker", "told-superior", "told-leader"), ...must("body")];
-  }
-  const fields = new Set<string>(profile.categories.get(category)?.elements.flatMap((element) => element.fields));
-  const wanted = ["occurred", "place", "casualties"].filter((name) => fields.has(name));
-  return [...basic, ...may("phone-number"), ...must("approver", "secrecy"), ...may(...wanted, "source"), ...must("body")];
-}

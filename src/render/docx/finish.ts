@@ -12,7 +12,7 @@ export function finish(parts: Parts, document: Document, layout: Layout): void {
   edit(parts, "word/settings.xml", (xml) => swap(xml, /<w:compat>/u, `${LINE_BREAKING}<w:compat>`));
 }
 
-/** Body of the made file: returns what the docx package put there, without its section properties. */
+/** Puts our body in place of the package's, before its section properties. */
 export function spliceBody(parts: Parts, body: string): void {
   edit(parts, "word/document.xml", (xml) => swap(xml, /<w:body>.*?(?=<w:sectPr)/su, `<w:body>${body}`));
 }

@@ -8,9 +8,6 @@ export function unpack(file: Uint8Array): Parts {
   return new Map(files.map(([path, bytes]) => [path, strFromU8(bytes)]));
 }
 
-/** The earliest date a ZIP can hold, by its fields and not by a moment: the same bytes in every time zone. */
-const ZIP_DATE = new Date(1980, 0, 1);
-
 /** The parts as a file: content types first, as readers expect, the rest by path, all with one date. */
 export function pack(parts: Parts): Uint8Array {
   const first = "[Content_Types].xml";
@@ -18,5 +15,10 @@ export function pack(parts: Parts): Uint8Array {
   const paths = [...parts.keys()].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
   const zippable: Zippable = {};
   for (const path of paths) zippable[path] = strToU8(parts.get(path) ?? "");
-  return zipSync(zippable, { level: 6, mtime: ZIP_DATE, os: 0 });
+  return zipSync(zippable, { level: 6, mtime: zipDate(), os: 0 });
+}
+
+/** The earliest date a ZIP can hold. It holds a date's fields and not a moment, so the zone of the machine leaves no trace. */
+function zipDate(): Date {
+  return new Date(1980, 0, 1);
 }

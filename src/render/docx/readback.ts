@@ -7,11 +7,7 @@ import { unpack, type Parts } from "./pack.ts";
 const FIELDS = /^ (?:PAGE|NUMPAGES|PAGEREF [\p{L}_][\p{L}\p{N}_]* \\h) $|^(?:PAGE|NUMPAGES)$/u;
 
 /** Reads a file just made and throws where a part is not well-formed, a relationship leads out or nowhere, a field is not ours, or a character differs. */
-export async function readBack(
-  file: Uint8Array,
-  document: Document,
-  pages: ReadonlyMap<string, number>,
-): Promise<void> {
+export function readBack(file: Uint8Array, document: Document, pages: ReadonlyMap<string, number>): void {
   const parts = unpack(file);
   for (const [path, xml] of parts) checkPart(path, xml, parts);
   const found = textOf(parts.get("word/document.xml") ?? "");

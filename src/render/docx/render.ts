@@ -19,7 +19,7 @@ export async function renderDocx(document: Document, layout: Layout): Promise<Ui
   spliceBody(parts, bodyXml(document, { layout, pages, anchors: anchorIds(document), bullets, tailApart }));
   finish(parts, document, layout);
   const file = pack(parts);
-  await readBack(file, document, pages);
+  readBack(file, document, pages);
   return file;
 }
 

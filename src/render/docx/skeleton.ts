@@ -1,3 +1,4 @@
+import type * as DocxPackage from "docx";
 import type { Footer as DocxFooter, INumberingOptions, ISectionOptions } from "docx";
 import type { Document as Text } from "../../model/document.ts";
 import type { Layout, ParagraphStyle } from "../../model/layout.ts";
@@ -74,7 +75,7 @@ function section(layout: Layout): NonNullable<ISectionOptions["properties"]> {
   };
 }
 
-type Docx = typeof import("docx");
+type Docx = typeof DocxPackage;
 
 function footers(docx: Docx, layout: Layout): { default: DocxFooter; even?: DocxFooter } {
   const make = (align: "left" | "right" | "center"): DocxFooter =>

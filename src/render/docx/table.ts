@@ -3,7 +3,7 @@ import { paragraphStyle, tableStyle } from "../looks.ts";
 import { columnWidths } from "../paginate/columns.ts";
 import { mm } from "../units.ts";
 import { xmlText } from "../xml.ts";
-import { borderXml, type BodyContext } from "./body.ts";
+import { borderXml, type BodyContext } from "./paragraph.ts";
 import { inlinesXml } from "./runs.ts";
 
 /** A table across the text block: fixed columns, head rows repeated on every page, no row split. */

@@ -2,7 +2,7 @@ import type { Tail } from "../../model/document.ts";
 import { ruleStyle } from "../looks.ts";
 import { pageMeasures } from "../measures.ts";
 import { tailRows, type TailRow } from "../walk.ts";
-import { borderXml, paragraphXml, THIN_LINE, type BodyContext } from "./body.ts";
+import { borderXml, paragraphXml, thinXml, type BodyContext } from "./paragraph.ts";
 
 /**
  * The 报尾: a floating table whose lower edge is the foot of the text block, with the thin paragraph it hangs on.
@@ -17,8 +17,7 @@ export function tailXml({ parts }: Tail, context: BodyContext): string {
     `<w:tblPr>${place}<w:tblOverlap w:val="never"/><w:tblW w:w="${page.blockWidth}" w:type="dxa"/>` +
     `<w:tblLayout w:type="fixed"/><w:tblCellMar>${NO_MARGINS}</w:tblCellMar></w:tblPr>`;
   const table = `<w:tbl>${properties}<w:tblGrid><w:gridCol w:w="${page.blockWidth}"/></w:tblGrid>${rows.join("")}</w:tbl>`;
-  const anchor = `<w:p><w:pPr>${context.tailApart ? "<w:pageBreakBefore/>" : ""}${THIN_LINE}</w:pPr></w:p>`;
-  return table + anchor;
+  return table + thinXml({ pageBreak: context.tailApart });
 }
 
 const NO_MARGINS = ["top", "left", "bottom", "right"].map((side) => `<w:${side} w:w="0" w:type="dxa"/>`).join("");

@@ -1,6 +1,6 @@
 import type { Block, Inline, TableBlock, TextBlock } from "../../model/document.ts";
 import type { Layout, ParagraphStyle } from "../../model/layout.ts";
-import { paragraphStyle, tableStyle } from "../looks.ts";
+import { paragraphStyle, ruleStyle, tableStyle } from "../looks.ts";
 import { pageMeasures } from "../measures.ts";
 import { mm, points } from "../units.ts";
 import { columnWidths } from "./columns.ts";
@@ -20,7 +20,7 @@ export interface Box {
   readonly after: number;
   readonly keepNext: boolean;
   readonly keepLines: boolean;
-  /** Height repeated at the top of each further page: a table's head. */
+  /** Height repeated at the top of each further page: a table's upper border and head. */
   readonly head: number;
   /** How many strips at the top belong to the head. */
   readonly headStrips: number;
@@ -36,7 +36,9 @@ export const SPACER = 20;
 
 export function boxOf(block: Block, context: BoxContext): Box {
   if (block.kind === "text") return textBox(block, context);
-  return block.kind === "table" ? tableBox(block, context) : plainBox([{ height: SPACER, anchors: [] }]);
+  return block.kind === "table"
+    ? tableBox(block, context)
+    : plainBox([{ height: SPACER + points(ruleStyle(context.layout, block.style).width), anchors: [] }]);
 }
 
 export function plainBox(strips: readonly Strip[]): Box {
@@ -85,7 +87,7 @@ function tableBox(block: TableBlock, context: BoxContext): Box {
   const strips = [...head, ...rows];
   const [first, ...rest] = strips;
   const closed = first ? [{ ...first, height: first.height + frame.border }, ...rest] : strips;
-  return { ...plainBox(closed), head: headHeight, headStrips: head.length };
+  return { ...plainBox(closed), head: headHeight + frame.border, headStrips: head.length };
 }
 
 interface Frame {
@@ -101,7 +103,10 @@ function rowStrip(row: readonly (readonly Inline[])[], frame: Frame, { layout, p
   const anchors: string[] = [];
   row.forEach((inlines, column) => {
     const flat = flatten(inlines, { layout, style, pages });
-    count = Math.max(count, breakLines(flat, style, (frame.widths[column] ?? 0) - 2 * frame.padding).length);
+    count = Math.max(
+      count,
+      breakLines(flat, style, (frame.widths[column] ?? 0) - 2 * frame.padding - frame.border).length,
+    );
     anchors.push(...flat.anchors.map(({ name }) => name));
   });
   return { height: count * points(style.line) + points(style.before) + points(style.after) + frame.border, anchors };

@@ -48,7 +48,8 @@ type Kind =
 function mayPart(before: string, after: string): boolean {
   const left = kindOf(before);
   const right = kindOf(after);
-  if (right === "space" || right === "close" || right === "stop" || right === "slash" || right === "hyphen") return false;
+  if (right === "space" || right === "close" || right === "stop" || right === "slash" || right === "hyphen")
+    return false;
   if (left === "space") return true;
   if (left === "open") return false;
   if (left === "hyphen") return true;

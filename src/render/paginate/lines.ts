@@ -1,6 +1,6 @@
 import type { ParagraphStyle, TabStop } from "../../model/layout.ts";
 import { indents } from "../measures.ts";
-import { mm } from "../units.ts";
+import { mm, points } from "../units.ts";
 import { breakBefore, isSpace } from "./breaks.ts";
 import { BREAK, TAB, type Flat } from "./flat.ts";
 
@@ -13,24 +13,35 @@ export interface Line {
 /** Lines of a paragraph set in `width` twips; an empty paragraph has one. */
 export function breakLines(flat: Flat, style: ParagraphStyle, width: number): readonly Line[] {
   const { left, right, first } = indents(style);
-  const lines: Line[] = [];
+  const { text } = flat;
   const room = { tabs: style.tabs, right: width - right };
+  const lines: Line[] = [];
   let start = 0;
-  do {
+  while (start < text.length) {
     const end = lineEnd(flat, start, { ...room, left: lines.length === 0 ? left + first : left });
     lines.push({ start, end });
     start = end;
-  } while (
-    start < flat.text.length ||
-    (flat.text[start - 1] === BREAK && lines.at(-1)?.end === start && pushLast(lines, start))
-  );
+  }
+  // A break at the very end opens one more line.
+  if (text === "" || text.endsWith(BREAK)) lines.push({ start, end: start });
   return lines;
 }
 
-/** A break at the very end opens one more, empty line. */
-function pushLast(lines: Line[], at: number): false {
-  lines.push({ start: at, end: at });
-  return false;
+/**
+ * Twips by which both sides of a paragraph are drawn in so that its lines become about equally long, without becoming
+ * more; 0 where it has one line. Half a character is left over, since word processors measure a little differently.
+ */
+export function balancedInset(flat: Flat, style: ParagraphStyle, width: number): number {
+  const count = breakLines(flat, style, width).length;
+  if (count < 2) return 0;
+  const half = points(style.size / 2);
+  let fits = 0;
+  for (let inset = half; inset < width / 2; inset += half) {
+    const lines = breakLines(flat, style, width - 2 * inset);
+    if (lines.length > count) break;
+    fits = inset;
+  }
+  return Math.max(0, fits - half);
 }
 
 interface Room {

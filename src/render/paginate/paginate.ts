@@ -1,10 +1,10 @@
-import type { Block, Document, Tail } from "../../model/document.ts";
+import type { Document, Tail } from "../../model/document.ts";
 import type { Layout } from "../../model/layout.ts";
 import { paragraphStyle, ruleStyle } from "../looks.ts";
 import { pageMeasures } from "../measures.ts";
 import { points } from "../units.ts";
-import { tailRows } from "../walk.ts";
-import { boxOf, linesOf, plainBox, SPACER, type Box, type BoxContext } from "./boxes.ts";
+import { needsSpacer, tailRows } from "../walk.ts";
+import { boxOf, linesOf, plainBox, SPACER, type BoxContext } from "./boxes.ts";
 import { flow, type Flow } from "./flow.ts";
 
 /** Where a document falls on pages of a layout. */
@@ -30,7 +30,11 @@ export function paginate(document: Document, layout: Layout): Pagination {
 
 function once({ blocks, tail }: Document, context: BoxContext): Pagination {
   const height = pageMeasures(context.layout).blockHeight;
-  const boxes = blocks.flatMap((block, index) => withSpacer(boxOf(block, context), { blocks, index }));
+  const spacer = plainBox([{ height: SPACER, anchors: [] }]);
+  const boxes = blocks.flatMap((block, index) => [
+    boxOf(block, context),
+    ...(needsSpacer(blocks, index) ? [spacer] : []),
+  ]);
   const text: Flow = flow(boxes, height);
   if (tail === null) return { pages: text.pages, anchors: text.anchors, tailApart: false };
   const tailApart = blocks.length > 0 && text.foot + tailHeight(tail, context) + SPACER > height;
@@ -41,14 +45,6 @@ function once({ blocks, tail }: Document, context: BoxContext): Pagination {
       for (const inline of part.inlines) if (inline.kind === "anchor") anchors.set(inline.name, pages);
   }
   return { pages, anchors, tailApart };
-}
-
-function withSpacer(box: Box, { blocks, index }: { blocks: readonly Block[]; index: number }): readonly Box[] {
-  const table = blocks[index]?.kind === "table";
-  const next = blocks[index + 1];
-  return table && (next === undefined || next.kind === "table")
-    ? [box, plainBox([{ height: SPACER, anchors: [] }])]
-    : [box];
 }
 
 /** Height of a tail in twips. */

@@ -1,5 +1,5 @@
 import { document, h, MASTHEAD, p, t, TAB, TAIL } from "../../render/support/samples.ts";
-import type { Block, Document } from "../../../src/model/document.ts";
+import type { Block, Document, TableBlock } from "../../../src/model/document.ts";
 
 /** Numbers from a seed: the same documents on every machine (mulberry32). */
 export function random(seed: number): () => number {
@@ -72,5 +72,21 @@ function entry(next: () => number, at: number): readonly Block[] {
       blocks.push(p("正文", prose(next, 8 + Math.floor(next() * 50))));
     if (next() < 0.3) blocks.push(p("列表项", prose(next, 6)), p("列表项", prose(next, 14)));
   }
+  if (next() < 0.4) blocks.push(table(next), p("正文", prose(next, 6)));
   return [...blocks, p("供稿", "（××县××局）")];
+}
+
+function table(next: () => number): TableBlock {
+  const row = (...cells: readonly string[]): TableBlock["rows"][number] => cells.map((cell) => [t(cell)]);
+  const rows = Array.from({ length: 3 + Math.floor(next() * 20) }, (_, at) =>
+    row(`第${at + 1}乡镇`, `${Math.floor(next() * 9000)}`, next() < 0.3 ? prose(next, 12) : "无"),
+  );
+  return {
+    kind: "table",
+    style: "表格",
+    headStyle: "表头",
+    cellStyle: "表格文字",
+    head: [row("乡镇", "受灾面积（亩）", "备注")],
+    rows,
+  };
 }

@@ -1,0 +1,50 @@
+import type { Inline, RuleBlock, TextBlock } from "../../model/document.ts";
+import type { Layout, ParagraphStyle, RuleStyle } from "../../model/layout.ts";
+import { paragraphStyle, ruleStyle } from "../looks.ts";
+import { pageMeasures } from "../measures.ts";
+import { flatten } from "../paginate/flat.ts";
+import { balancedInset } from "../paginate/lines.ts";
+import { eighths } from "../units.ts";
+import { xmlText } from "../xml.ts";
+import { inlinesXml, type RunContext } from "./runs.ts";
+
+/** What the body needs beyond the document: what pagination found, and ids the skeleton gave. */
+export interface BodyContext extends RunContext {
+  /** Numbering id of each style with a bullet. */
+  readonly bullets: ReadonlyMap<string, number>;
+  /** The tail goes to a page of its own. */
+  readonly tailApart: boolean;
+}
+
+export function paragraphXml({ style: name, outline, inlines }: TextBlock, context: BodyContext): string {
+  const style = paragraphStyle(context.layout, name);
+  const bullet = context.bullets.get(name);
+  const properties =
+    `<w:pStyle w:val="${xmlText(style.id)}"/>` +
+    (bullet === undefined ? "" : `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${bullet}"/></w:numPr>`) +
+    balancedXml(inlines, style, context) +
+    (outline === null ? "" : `<w:outlineLvl w:val="${outline - 1}"/>`);
+  return `<w:p><w:pPr>${properties}</w:pPr>${inlinesXml(inlines, style, context)}</w:p>`;
+}
+
+function balancedXml(inlines: readonly Inline[], style: ParagraphStyle, { layout, pages }: BodyContext): string {
+  if (!style.balance) return "";
+  const inset = balancedInset(flatten(inlines, { layout, style, pages }), style, pageMeasures(layout).blockWidth);
+  return inset === 0 ? "" : `<w:ind w:left="${inset}" w:right="${inset}"/>`;
+}
+
+/** A paragraph of almost no height: what a rule, a floating table or two neighbouring tables need. */
+export function thinXml({ rule = "", pageBreak = false }: { rule?: string; pageBreak?: boolean } = {}): string {
+  const line = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>';
+  const border = rule === "" ? "" : `<w:pBdr>${rule}</w:pBdr>`;
+  return `<w:p><w:pPr>${pageBreak ? "<w:pageBreakBefore/>" : ""}${border}${line}</w:pPr></w:p>`;
+}
+
+/** A rule in running text: the border of a paragraph without height of its own. */
+export function ruleXml({ style }: RuleBlock, layout: Layout): string {
+  return thinXml({ rule: borderXml("bottom", ruleStyle(layout, style)) });
+}
+
+export function borderXml(side: string, { width, colour }: Pick<RuleStyle, "width" | "colour">): string {
+  return `<w:${side} w:val="single" w:sz="${eighths(width)}" w:space="0" w:color="${colour}"/>`;
+}
