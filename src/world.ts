@@ -25,6 +25,8 @@ export interface World {
 export interface Terminal {
   readonly input: NodeJS.ReadableStream;
   readonly output: NodeJS.WritableStream;
+  /** The lines typed or pasted before one that `isEnd`, or before Ctrl-D. Ctrl-C comes out as ExitPromptError. */
+  readLines(isEnd: (line: string) => boolean): Promise<string[]>;
 }
 
 export interface Input {

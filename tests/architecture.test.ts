@@ -55,7 +55,7 @@ function roomOf(path: string): string {
 
 function importsOf(file: string): Import[] {
   const text = readFileSync(file, "utf8");
-  const found = text.matchAll(/(?:\bfrom\s*|\bimport\s*\(\s*|^import\s+)"([^"]+)"/gmu);
+  const found = text.matchAll(/(?:^(?:import|export)\b[^"';]*?\bfrom\s*|\bimport\s*\(\s*|^import\s+)"([^"\n]+)"/gmu);
   return [...found].map(([, target]) => ({ file, room: roomOf(file), target: target as string }));
 }
 

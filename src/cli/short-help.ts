@@ -7,6 +7,8 @@ export function shortHelp(): string {
   init     新建工作区
   new      录入一条信息
   check    校核信息
+  explain  查规则的说明和依据
+  plan     排定一期收哪些、按什么次序
   compile  编排成稿
 
 示例：

@@ -1,4 +1,3 @@
-import { createInterface } from "node:readline";
 import { visible } from "../base/visible.ts";
 import type { World } from "../world.ts";
 
@@ -23,7 +22,7 @@ export interface Asker {
 /** Loads the prompts, which takes longer than most commands: only where something will be asked. */
 export async function askerAt({ terminal }: World, colour: boolean): Promise<Asker> {
   const { default: inquirer } = await import("inquirer");
-  const prompt = inquirer.createPromptModule({ ...terminal, skipTTYChecks: true });
+  const prompt = inquirer.createPromptModule({ input: terminal.input, output: terminal.output, skipTTYChecks: true });
   const theme = colour ? CHINESE : { ...CHINESE, ...COLOURLESS };
   return {
     async line({ message, fallback, check }) {
@@ -66,26 +65,8 @@ const COLOURLESS = {
 };
 
 /** A prompt of one line would lose all but the first line of what is pasted. */
-async function readText({ input, output }: World["terminal"], message: string): Promise<string> {
-  output.write(`? ${message}\n  可以粘贴多行，一行一段；写完后另起一行，只写一个 . 再回车\n`);
-  const reader = createInterface({ input, output, terminal: true, prompt: "  " });
-  const interrupted = new Promise<never>((_, reject) => {
-    reader.once("SIGINT", () => reject(Object.assign(new Error("Ctrl-C"), { name: "ExitPromptError" })));
-  });
-  const lines: string[] = [];
-  const finished = new Promise<void>((resolve) => {
-    let done = false;
-    reader.on("line", (line) => {
-      done ||= line.trim() === "." || line.trim() === "。";
-      if (done) resolve();
-      else lines.push(line);
-    });
-    reader.once("close", resolve);
-  });
-  try {
-    await Promise.race([finished, interrupted]);
-  } finally {
-    reader.close();
-  }
+async function readText(terminal: World["terminal"], message: string): Promise<string> {
+  terminal.output.write(`? ${message}\n  可以粘贴多行，一行一段；写完后另起一行，只写一个 . 再回车\n`);
+  const lines = await terminal.readLines((line) => line.trim() === "." || line.trim() === "。");
   return lines.join("\n");
 }

@@ -5,6 +5,7 @@ import { findClassified } from "../pipeline/gate.ts";
 import { layOut, type Issue } from "../pipeline/issue.ts";
 import { PRINT_FORMATS, type PrintFormat } from "../pipeline/print.ts";
 import type { Survey } from "../pipeline/survey.ts";
+import { renderCompact } from "../report/compact.ts";
 import { locate } from "../report/locate.ts";
 import { renderPretty } from "../report/pretty.ts";
 import { addExamples } from "../cli/examples.ts";
@@ -74,10 +75,11 @@ async function compileIssue(call: Call, { found, workspace, publication: name, f
   const diagnostics = locate(issue.findings);
   const shownPlan = plan ? shownPath(workspace.root, plan.path) : null;
   const result = { publication: name, day, plan: shownPlan, diagnostics, found, issue };
-  if (issue.refused) return refuse(call, result);
+  if (issue.refusals.length > 0) return refuse(call, result);
   if (!issue.print) throw new UsageError("没有可编入的信息", whatIsLeft(issue));
   const outputs = await makeOutputs(call, { workspace, formats, publication: name, print: issue.print });
   if (options["dryRun"] !== true) writeOutputs(world, outputs);
+  warn(call, { issue, diagnostics, day, planDate: plan?.reading.plan?.date ?? null });
   tell(call, { ...result, outputs: outputs.map(({ file }) => ({ ...file, path: shownPath(workspace.root, file.path) })) });
   return EXIT.clean;
 }
@@ -114,17 +116,37 @@ interface Result {
   readonly issue: Issue;
 }
 
+/** Says what stands in the way, and only that; the JSON holds all that was found. */
 function refuse(call: Call, { issue, diagnostics, found, ...rest }: Result): ExitCode {
   const { world, globals, options } = call;
   if (options["json"] === true) {
     world.stdout.write(renderIssueJson({ ...rest, diagnostics, arranged: { groups: [], left: [] }, outputs: [] }));
   }
-  const errors = diagnostics.filter(({ severity }) => severity === "error");
-  const sources = new Map([...found.sources, ...issue.findings.filter((each) => each.entry === null).map(({ at }) => [at.source.path, at.source] as const)]);
-  world.stderr.write(renderPretty(errors, { sources, colour: globals.colour, columns: world.stderr.columns }));
-  const skip = found.stopped.size > 0 ? "；先编其余的，加 --skip-invalid" : "";
-  world.stderr.write(`没有编成：有 ${errors.length} 处差错，未写任何文件。请改正后再运行${skip}\n`);
+  const own = issue.refusals.filter(({ entry }) => entry === null).map(({ at }) => [at.source.path, at.source] as const);
+  const errors = locate(issue.refusals);
+  world.stderr.write(renderPretty(errors, { sources: new Map([...found.sources, ...own]), colour: globals.colour, columns: world.stderr.columns }));
+  const canSkip = own.length === 0 && options["skipInvalid"] !== true;
+  world.stderr.write(`没有编成：有 ${errors.length} 处差错，未写任何文件。请改正后再运行${canSkip ? "；先编其余的，加 --skip-invalid" : ""}\n`);
   return EXIT.errors;
+}
+
+interface Remarks {
+  readonly issue: Issue;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly day: number;
+  readonly planDate: string | null;
+}
+
+/** What the editor must know of what is printed all the same: a late or wrongly routed report goes up, and is said to be one. */
+function warn({ world }: Call, { issue, diagnostics, day, planDate }: Remarks): void {
+  const printed = new Set(issue.arranged.groups.flatMap(({ rows }) => rows.flatMap(({ item, merged }) => [item.entry.id, ...merged.map(({ id }) => id)])));
+  const errors = diagnostics.filter(({ severity, entry }) => severity === "error" && entry !== null && printed.has(entry));
+  if (errors.length > 0) world.stderr.write(`程序问题 ${errors.length} 处，照常编入，请编辑留意：\n${renderCompact(errors)}`);
+  const warnings = diagnostics.filter(({ severity }) => severity === "warning").length;
+  if (warnings > 0) world.stderr.write(`另有 ${warnings} 处提醒，可用 zhuanbao check 查看\n`);
+  if (planDate !== null && planDate !== isoDay(day)) {
+    world.stderr.write(`注意：编排单是 ${visible(planDate)} 的，本期日期印作 ${isoDay(day)}；要编今天的，请先运行 zhuanbao plan\n`);
+  }
 }
 
 /** Says what was done; success is said last. */

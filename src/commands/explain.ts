@@ -2,10 +2,9 @@ import { join } from "node:path";
 import { nearest } from "../base/similar.ts";
 import { quote } from "../base/visible.ts";
 import { addExamples } from "../cli/examples.ts";
+import { RULES, type RuleGroup } from "../pipeline/rulebook.ts";
 import { renderRuleList, type ListedRule } from "../report/list.ts";
 import { renderPage, type PageOptions } from "../report/page.ts";
-import { RULES } from "../rules/index.ts";
-import type { RuleGroup } from "../rules/rule.ts";
 import { EXIT, UsageError, type Call, type CommandModule, type ExitCode } from "./command.ts";
 
 const GROUPS: Readonly<Record<RuleGroup, string>> = {

@@ -1,7 +1,7 @@
 import { momentOf, parseMoment } from "../base/time.ts";
 import { visible } from "../base/visible.ts";
 import { addExamples } from "../cli/examples.ts";
-import { writeOffice, type OfficeDraft } from "../read/write-office.ts";
+import { writeOffice, type OfficeDraft } from "../pipeline/setup.ts";
 import { askerAt, type Asker } from "./ask.ts";
 import { EXIT, UsageError, type Call, type CommandModule, type ExitCode } from "./command.ts";
 import { exampleEntry } from "./init/example.ts";

@@ -2,11 +2,10 @@ import { visible } from "../base/visible.ts";
 import { addExamples } from "../cli/examples.ts";
 import type { Finding } from "../model/diagnostic.ts";
 import { OPEN_SECRECY } from "../model/entry.ts";
-import { survey } from "../pipeline/survey.ts";
-import { decode } from "../read/decode.ts";
+import { sourceOf } from "../pipeline/grounds.ts";
+import { judgeEntry } from "../pipeline/new-entry.ts";
 import { locate } from "../report/locate.ts";
 import { renderPretty } from "../report/pretty.ts";
-import { stopsEntry } from "../rules/engine.ts";
 import { EXIT, UsageError, type Call, type CommandModule, type ExitCode } from "./command.ts";
 import { askerAt } from "./ask.ts";
 import { collect } from "./new/answers.ts";
@@ -60,14 +59,14 @@ async function takeDown(call: Call): Promise<ExitCode> {
   const files = candidates(call, desk, { draft, target });
   const first = files.next().value as Finished | undefined;
   if (!first) throw new UsageError("今天这个单位的编号已经用完", "请用 -o 另存，并自己写编号");
-  const found = judge(desk, first);
-  if (found === null) return refuseSecret(call);
-  const faults = found.filter(stopsEntry);
+  const shown = shownPath(workspace.root, first.path);
+  const { classified, findings, faults } = judgeEntry({ ...first, path: shown }, workspace.grounds);
+  if (classified) return refuseSecret(call);
   // What was typed at a terminal or is told on the telephone is kept, faults and all; another command can be run again.
   if (faults.length > 0 && asker === null && !desk.phone)
     throw new UsageError(faults.map(({ message }) => message).join("；"), faults[0]?.hint ?? "");
   const written = write(call, first, target.name === null ? files : null);
-  tell(call, written, { findings: found, owed: desk.phone ? stillOwed(draft, desk) : [] });
+  tell(call, written, { findings, owed: desk.phone ? stillOwed(draft, desk) : [] });
   return faults.length > 0 ? EXIT.errors : EXIT.clean;
 }
 
@@ -85,16 +84,9 @@ async function withBodyFile({ world, globals, options }: Call): Promise<Call["op
     throw new UsageError("标准输入是终端，没有内容可读", "请用管道送入正文，或写出文件名");
   const bytes =
     given === "-" ? await world.stdin.read(TEXT_LIMIT) : world.files.read(typedPath(globals.folder, given), TEXT_LIMIT);
-  const decoded = decode(bytes);
-  if ("problem" in decoded) throw new UsageError(`--body-file ${given}：${decoded.problem}`, decoded.hint);
-  return { ...options, body: decoded.text };
-}
-
-/** What the checks say of the entry before it is written; null where it is classified. */
-function judge({ workspace }: Desk, { id, path, text }: Finished): readonly Finding[] | null {
-  const shown = shownPath(workspace.root, path);
-  const found = survey([{ path: shown, defaultId: id, content: new TextEncoder().encode(text) }], workspace.grounds);
-  return found.classified.length > 0 ? null : found.findings.filter(({ at }) => at.source.path === shown);
+  const source = sourceOf(given, bytes);
+  if ("problem" in source) throw new UsageError(`--body-file ${given}：${source.problem}`, source.hint);
+  return { ...options, body: source.text };
 }
 
 /** Creates the file; where somebody took the number meanwhile, the next one. */
@@ -124,5 +116,6 @@ function tell({ world, globals }: Call, { path, text }: Finished, { findings, ow
   }
   world.stderr.write(`已写好 ${shown}\n`);
   for (const line of owed) world.stderr.write(`  ！${visible(line)}\n`);
-  world.stderr.write(`下一步：zhuanbao check ${shown}\n`);
+  const here = shownPath(world.cwd, globals.folder);
+  world.stderr.write(`下一步：zhuanbao${here === "." ? "" : ` -C ${visible(here)}`} check ${shown}\n`);
 }

@@ -31,7 +31,8 @@ export function loadTemplate(source: Source, layout: Layout): { template: Templa
   new TemplateChecker(source, layout, findings).check(program);
   if (findings.length > 0) return { template: null, findings };
   // The empty <entry-body> is given the key of the entry it stands for; the rest of its line does not move.
-  const keyed = source.text.replace(/<entry-body>\s*<\/entry-body>/gu, "<entry-body>{{键}}</entry-body>");
+  const keyed = engine.parse(source.text.replace(/<entry-body>\s*<\/entry-body>/gu, "<entry-body>{{键}}</entry-body>"));
+  new StrictParameters().accept(keyed);
   const run = engine.compile(keyed, OPTIONS);
   const template: Template = {
     source,
@@ -44,6 +45,13 @@ export function loadTemplate(source: Source, layout: Layout): { template: Templa
     },
   };
   return { template, findings };
+}
+
+/** Handlebars looks strictly at `{{题}}` alone: this makes it look so at `{{#if 题}}` too, where a slip would print nothing. */
+class StrictParameters extends Handlebars.Visitor {
+  override PathExpression(path: hbs.AST.PathExpression): void {
+    Object.assign(path, { strict: true });
+  }
 }
 
 export function templateFinding(at: Place, message: string, hint: string): Finding {
@@ -111,6 +119,10 @@ class TemplateChecker {
   #block(statement: hbs.AST.BlockStatement): void {
     const name = statement.path.original;
     if (!HELPERS.includes(name)) this.#report(statement.loc.start, `没有“${name}”这个助手`, `可用的只有 ${HELPERS.join("、")}`);
+    const [value, ...more] = statement.params;
+    if (value?.type !== "PathExpression" || more.length > 0 || statement.hash !== undefined) {
+      this.#report(statement.loc.start, `{{#${name}}} 后面只能写一个名称`, `例如 {{#${name} 报}}`);
+    }
     this.check(statement.program);
     if (statement.inverse) this.check(statement.inverse);
   }
@@ -119,10 +131,12 @@ class TemplateChecker {
   #content(statement: hbs.AST.ContentStatement): void {
     const text = literal(statement);
     const open = text.lastIndexOf("<");
-    if (open > text.lastIndexOf(">") && /^<\/?[a-zA-Z]/u.test(text.slice(open))) {
+    if (open > text.lastIndexOf(">") && /^<\/?(?:[a-zA-Z]|$)/u.test(text.slice(open))) {
       this.#reportIn(statement, open, "标签里不能有 {{…}}", "元素和 class 要直接写在模板里");
     }
     for (const piece of cutMarkup(text)) if (piece.kind === "open") this.#open(statement, piece);
+    const filled = /<entry-body[^<>]*>\s*(?!\s*<\/entry-body>)/u.exec(text);
+    if (filled) this.#reportIn(statement, filled.index, "<entry-body> 里不能写东西", "请写成 <entry-body></entry-body>，正文由程序放入");
   }
 
   #open(statement: hbs.AST.ContentStatement, piece: Piece & { kind: "open" }): void {

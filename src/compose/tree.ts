@@ -1,4 +1,5 @@
-import type { Place, Source } from "../model/source.ts";
+import { quote } from "../base/visible.ts";
+import { wholeFile, type Place, type Source } from "../model/source.ts";
 import type { Finding } from "../model/diagnostic.ts";
 import { classOf, cutMarkup, ELEMENTS, isVoid, unescape } from "./markup.ts";
 import { templateFinding } from "./template.ts";
@@ -25,7 +26,9 @@ export function parseTree(html: string, source: Source): { root: Element; findin
   for (const piece of cutMarkup(html)) {
     const top = stack.at(-1) as Open;
     if (piece.kind === "text") {
-      if (piece.text.trim() !== "") top.children.push(unescape(piece.text));
+      if (piece.text.trim() === "") continue;
+      if (!mayHoldText(top.name)) findings.push(strayText(source, unescape(piece.text).trim(), top.name));
+      top.children.push(unescape(piece.text));
     } else if (piece.kind === "open") {
       const element: Open = { name: piece.name, style: classOf(piece.attributes) ?? null, children: [] };
       if (!mayHold(top.name, piece.name)) findings.push(misplaced(source, piece.name, top.name));
@@ -50,6 +53,16 @@ function mayHold(outer: string, inner: string): boolean {
   return !INLINE.has(inner) && !["tr", "td", "th", "li", "thead", "tbody"].includes(inner);
 }
 
+function mayHoldText(name: string): boolean {
+  return name === "entry-body" || ELEMENTS.get(name) === "inlines";
+}
+
+/** Text outside a paragraph would not be printed. */
+function strayText(source: Source, text: string, outer: string): Finding {
+  const where = outer === "" ? "最外层" : `<${outer}> 里`;
+  return templateFinding(find(source, text), `${where}不能直接放文字“${quote(text, 20)}”`, "请把文字放进 <p> 等段落里");
+}
+
 function misplaced(source: Source, inner: string, outer: string): Finding {
   const where = outer === "" ? "最外层" : `<${outer}> 里`;
   return templateFinding(find(source, `<${inner}`), `${where}不能放 <${inner}>`, "请检查标签是否成对、是否放错了位置");
@@ -57,6 +70,6 @@ function misplaced(source: Source, inner: string, outer: string): Finding {
 
 /** The first place the template holds such a tag: rendered text has no places of its own. */
 function find(source: Source, tag: string): Place {
-  const start = Math.max(0, source.text.indexOf(tag));
-  return { source, start, end: start + tag.length };
+  const start = source.text.indexOf(tag);
+  return start < 0 ? wholeFile(source) : { source, start, end: start + tag.length };
 }

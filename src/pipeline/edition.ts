@@ -26,7 +26,9 @@ export function makeEdition({ survey, arranged, plan, publication, reading, day 
       entry: each.item.entry,
       title: each.row.printTitle ?? each.item.entry.title,
       body: printBody(each, { reading, findings }),
-      merged: each.merged,
+      // 改文 is the one text of all that was merged: the others are credited, not printed again.
+      merged: each.row.printBody === null ? each.merged : [],
+      credited: each.merged,
     })),
   }));
   const note = (plan.note ?? "").split("\n").map((line) => line.trim());

@@ -31,7 +31,7 @@ export const NO_OFFICE: OfficeFile = { office: DEFAULT_OFFICE, source: null, fin
 /** Reads `zhuanbao.yaml`; one that is no text is at fault as a whole, and the defaults hold. */
 export function readOfficeFile(source: Source | NoText): OfficeFile {
   if ("problem" in source) return { ...NO_OFFICE, findings: [unreadable(source.path, source)] };
-  return { source, ...readOffice(source, new Set(RULES.map(({ name }) => name))) };
+  return { source, ...readOffice(source, new Map(RULES.map((rule) => [rule.name, rule]))) };
 }
 
 /** Office and profiles together; `faults` are those of profiles that are not there or no text. */

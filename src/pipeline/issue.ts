@@ -12,6 +12,7 @@ import type { PlanReading } from "../read/plan.ts";
 import { paginate } from "../render/paginate/paginate.ts";
 import { arrange, draftPlan, type Arranged } from "./arrange.ts";
 import { makeEdition } from "./edition.ts";
+import { stopsEntry } from "../rules/engine.ts";
 import type { Survey } from "./survey.ts";
 
 /** What an issue is made with, all of it read beforehand. */
@@ -34,43 +35,55 @@ export interface Issue {
   readonly arranged: Arranged;
   readonly findings: readonly Finding[];
   readonly print: { readonly document: Document; readonly layout: Layout; readonly pages: number } | null;
-  /** Whether an entry or a file at fault is why nothing is printed. */
-  readonly refused: boolean;
+  /** The faults because of which nothing is printed; empty where it is. */
+  readonly refusals: readonly Finding[];
 }
 
 const NOTHING: Arranged = { groups: [], left: [], findings: [] };
 
 /** From checked entries to a document on pages: plan → compose → paginate. */
 export function layOut(survey: Survey, request: IssueRequest): Issue {
-  const { publication, plan: reading } = request;
-  const plan = reading ? reading.plan : draftPlan(survey, publication, null).plan;
+  const { publication, plan: reading, day } = request;
   const { layout, findings: looks } = readLayout({ source: request.layout, bases: request.bases });
   const { template, findings: words } = layout ? loadTemplate(request.template, layout) : { template: null, findings: [] };
-  const found = [...survey.findings, ...(reading?.findings ?? []), ...looks, ...words];
-  if (!plan) return { arranged: NOTHING, findings: found, print: null, refused: true };
+  const own = [...(reading?.findings ?? []), ...looks, ...words];
+  const plan = reading ? reading.plan : draftPlan(survey, publication, null).plan;
+  if (!plan) return refuse(survey, NOTHING, { own, refusals: own });
   const arranged = arrange(survey, plan, { publication, reading });
-  const { edition, findings: edits } = makeEdition({ survey, arranged, plan, publication, reading, day: request.day });
-  const findings = [...found, ...arranged.findings, ...edits];
-  const refused = !template || !layout || isRefused(survey, { plan, request, own: [...arranged.findings, ...edits] });
-  if (refused || arranged.groups.length === 0) return { arranged, findings, print: null, refused };
-  const composed = composeDocument(template, editionContent(edition), layout);
-  const all = [...findings, ...composed.findings];
-  if (!composed.document) return { arranged, findings: all, print: null, refused: true };
-  const { pages } = paginate(composed.document, layout);
-  return { arranged, findings: all, print: { document: composed.document, layout, pages }, refused: false };
+  const { edition, findings: edits } = makeEdition({ survey, arranged, plan, publication, reading, day });
+  own.push(...arranged.findings, ...edits);
+  const refusals = [...errorsOf(survey.grounds.findings), ...errorsIn(own, request), ...stoppingEntries(survey, plan, request)];
+  if (refusals.length > 0 || !template || !layout) return refuse(survey, arranged, { own, refusals });
+  const findings = [...survey.findings, ...own];
+  if (arranged.groups.length === 0) return { arranged, findings, print: null, refusals: [] };
+  const { document, findings: faults } = composeDocument(template, editionContent(edition), layout);
+  if (!document) return refuse(survey, arranged, { own: [...own, ...faults], refusals: faults });
+  return { arranged, findings, print: { document, layout, pages: paginate(document, layout).pages }, refusals: [] };
 }
 
-interface Refusal {
-  readonly plan: Plan;
-  readonly request: IssueRequest;
+interface Faults {
+  /** What was found outside the entries. */
   readonly own: readonly Finding[];
+  readonly refusals: readonly Finding[];
 }
 
-/** A fault of the office's own files always stops an issue; one that stops an entry does, unless it is skipped or not in the plan. */
-function isRefused(survey: Survey, { plan, request, own }: Refusal): boolean {
-  if (survey.grounds.findings.some(({ severity }) => severity === "error")) return true;
-  if (request.skipInvalid) return own.some(({ rule }) => rule !== "bad-value");
-  const named = plan.groups.flatMap(({ rows }) => rows.flatMap(({ id, merged }) => [id, ...merged]));
-  const wanted = request.plan ? named : survey.readings.map(({ id }) => id);
-  return own.length > 0 || wanted.some((id) => survey.stopped.has(id));
+function refuse(survey: Survey, arranged: Arranged, { own, refusals }: Faults): Issue {
+  return { arranged, findings: [...survey.findings, ...own], print: null, refusals };
+}
+
+function errorsOf(findings: readonly Finding[]): Finding[] {
+  return findings.filter(({ severity }) => severity === "error");
+}
+
+/** A row of the plan without its entry is skipped like an entry at fault, where that is asked for. */
+function errorsIn(own: readonly Finding[], { skipInvalid }: IssueRequest): Finding[] {
+  return errorsOf(own).filter(({ rule }) => !skipInvalid || rule !== "bad-value");
+}
+
+/** The errors that stop entries: all of them, or with a plan those of the entries it names. */
+function stoppingEntries(survey: Survey, plan: Plan, { plan: reading, skipInvalid }: IssueRequest): Finding[] {
+  if (skipInvalid) return [];
+  const named = new Set(plan.groups.flatMap(({ rows }) => rows.flatMap(({ id, merged }) => [id, ...merged])));
+  const isWanted = (id: string): boolean => survey.stopped.has(id) && (reading === null || named.has(id));
+  return survey.findings.filter((finding) => finding.entry !== null && isWanted(finding.entry) && stopsEntry(finding));
 }

@@ -55,7 +55,11 @@ export function survey(files: readonly RawFile[], grounds: Grounds): Survey {
     readings,
     entries,
     findings,
-    classified: read.flatMap(({ source, readings: own, loose }) => findClassified(source, own, loose)),
+    classified: [
+      // The office's own file is printed from too.
+      ...grounds.sources.slice(0, 1).flatMap((source) => findClassified(source, [])),
+      ...read.flatMap(({ source, readings: own, loose }) => findClassified(source, own, loose)),
+    ],
     stopped,
     sources: new Map([...grounds.sources, ...read.filter(isOpen).map(({ source }) => source)].map((source) => [source.path, source])),
   };

@@ -1,5 +1,4 @@
 import { byCodePoint } from "../base/order.ts";
-import { compareMoments } from "../base/time.ts";
 import type { Entry } from "../model/entry.ts";
 import type { Item } from "../model/ranking.ts";
 import { groupsOf, type RankContext } from "./context.ts";
@@ -26,7 +25,8 @@ function compareItems(a: Item, b: Item): number {
   return b.score - a.score || earlierFirst(a.entry, b.entry) || byCodePoint(a.entry.id, b.entry.id);
 }
 
-function earlierFirst(a: Entry, b: Entry): number {
-  if (!a.submitted || !b.submitted) return a.submitted ? -1 : b.submitted ? 1 : 0;
-  return compareMoments(a.submitted, b.submitted);
+/** A day without a time stands behind the times of that day: were it equal to each of them, there would be no order. */
+function earlierFirst({ submitted: a }: Entry, { submitted: b }: Entry): number {
+  if (!a || !b) return a ? -1 : b ? 1 : 0;
+  return a.day - b.day || (a.clock ?? Infinity) - (b.clock ?? Infinity) || 0;
 }

@@ -16,13 +16,13 @@ export interface LayoutSources {
   readonly bases: ReadonlyMap<string, Source>;
 }
 
-/** A layout with everything it is based on filled in; null where something is wrong, which the findings then say (rule `layout`). */
+/** A layout with everything it is based on filled in; null where something is wrong, which the findings then say (rule `template`). */
 export function readLayout({ source, bases }: LayoutSources): { layout: Layout | null; findings: readonly Finding[] } {
   const readings: Reading[] = [];
   const raw = readChain(source, { bases, readings, seen: [source] });
   const layout = raw === null || faulty(readings) ? null : resolveLayout(raw, readings[0] as Reading);
   const findings = readings.flatMap((reading) =>
-    reading.findings(null).map((finding) => ({ ...finding, rule: "layout" })),
+    reading.findings(null).map((finding) => ({ ...finding, rule: "template" })),
   );
   return { layout: findings.length > 0 ? null : layout, findings };
 }

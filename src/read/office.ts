@@ -4,7 +4,7 @@ import type { Finding } from "../model/diagnostic.ts";
 import type { Decision, Leader, Office, OfficePaths, Publication, RuleSetting, Theme, Unit } from "../model/office.ts";
 import type { GroupRule } from "../model/profile.ts";
 import type { Source } from "../model/source.ts";
-import { checkRuleNames } from "./office-rules.ts";
+import { checkRuleNames, type RuleNames } from "./office-rules.ts";
 import { Reading } from "./reading.ts";
 import { day, field, list, mapOf, mapped, number, oneOf, orRecord, record, required, text, wrong, type Shape } from "./shape.ts";
 import { readOneYaml } from "./yaml.ts";
@@ -155,7 +155,7 @@ const officeFields = record({
 });
 
 /** Reads `zhuanbao.yaml`; what cannot be read keeps its default, and `ruleNames` are those it may speak of. */
-export function readOffice(source: Source, ruleNames: ReadonlySet<string>): { office: Office; findings: Finding[] } {
+export function readOffice(source: Source, ruleNames: RuleNames): { office: Office; findings: Finding[] } {
   const reading = new Reading(source, DEFAULT_OFFICE.zone);
   const node = readOneYaml(reading);
   if (!node) {

@@ -9,17 +9,20 @@ import { Reading } from "./reading.ts";
 import { day, field, flag, headOf, list, mapOf, mapped, number, record, required, text, type Shape } from "./shape.ts";
 import { readOneYaml } from "./yaml.ts";
 
+const rowFields = {
+  id: required("编号", text()),
+  title: field("标题", text()),
+  fingerprint: field("指纹", text()),
+  pinned: field("固定", flag()),
+  printTitle: field("改题", text()),
+  printBody: field("改文", text({ lines: true })),
+  merged: field("合并", list(text())),
+};
+
+/** A row moved back from 不用 may bring its 因 along; it says nothing any more. */
 const row: Shape<PlanRow> = mapped(
-  record({
-    id: required("编号", text()),
-    title: field("标题", text()),
-    fingerprint: field("指纹", text()),
-    pinned: field("固定", flag()),
-    printTitle: field("改题", text()),
-    printBody: field("改文", text({ lines: true })),
-    merged: field("合并", list(text())),
-  }),
-  (given) => ({ ...given, id: given.id ?? "", title: given.title ?? "", pinned: given.pinned ?? false, merged: given.merged ?? [] }),
+  record({ ...rowFields, why: field("因", text()) }),
+  ({ why: _, ...given }) => ({ ...given, id: given.id ?? "", title: given.title ?? "", pinned: given.pinned ?? false, merged: given.merged ?? [] }),
 );
 
 const group: Shape<PlanGroup> = mapped(
@@ -27,8 +30,9 @@ const group: Shape<PlanGroup> = mapped(
   (given) => ({ name: given.name ?? "", rows: given.rows ?? [] }),
 );
 
+/** A row moved to 不用 brings all its keys along: they are kept in the file, for when it is moved back. */
 const dropped: Shape<Dropped> = mapped(
-  record({ id: required("编号", text()), why: field("因", text()) }),
+  record({ ...rowFields, why: field("因", text()) }),
   (given) => ({ id: given.id ?? "", why: given.why }),
 );
 

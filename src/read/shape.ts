@@ -90,6 +90,7 @@ function readPairs(node: MapNode, spot: Spot, { fields, byKey }: Table): { value
     const name = byKey.get(key.value);
     if (name === undefined) {
       reportUnknown(spot.reading, key, byKey.keys());
+      placeUnknown(value, { ...spot, path: join(spot.path, key.value) });
       continue;
     }
     if (seen.has(name)) {
@@ -98,7 +99,8 @@ function readPairs(node: MapNode, spot: Spot, { fields, byKey }: Table): { value
     }
     seen.add(name);
     if (isBlank(value)) {
-      spot.place(join(spot.path, name), value);
+      // An empty value has no place of its own worth pointing at: its key has.
+      spot.place(join(spot.path, name), { ...value, start: key.start, end: key.end });
       continue;
     }
     const read = readAt((fields[name] as Field<unknown>).shape, value, { ...spot, label: key.value, path: join(spot.path, name) });
@@ -130,6 +132,13 @@ function reportUnknown(reading: Reading, key: TextNode, known: Iterable<string>)
   const near = nearest(key.value, names);
   const hint = near ? `是不是“${near}”？` : `可写的键：${names.filter((name) => !/^[a-z]/u.test(name)).join("、")}`;
   reading.fault("unknown-field", key, `没有“${quote(key.value)}”这一项`, hint);
+}
+
+/** What stands under an unknown key is part of the file all the same: the gate of 密级 looks at every text. */
+function placeUnknown(node: Node, spot: Spot): void {
+  spot.place(spot.path, node);
+  const parts = node.kind === "map" ? node.pairs.map(({ value }) => value) : node.kind === "list" ? node.items : [];
+  parts.forEach((part, index) => placeUnknown(part, { ...spot, path: join(spot.path, String(index)) }));
 }
 
 function keysOf(fields: Fields): string {

@@ -35,22 +35,32 @@ function fresh(): Document {
 interface Former {
   readonly rows: ReadonlyMap<string, YAMLMap>;
   readonly groups: ReadonlyMap<string, YAMLMap>;
+  /** Rows under 不用. */
+  readonly dropped: ReadonlyMap<string, YAMLMap>;
 }
 
 /** The nodes of the former file by id and by group name: they carry the editor's comments. */
 function formerNodes(root: YAMLMap): Former {
   const rows = new Map<string, YAMLMap>();
   const groups = new Map<string, YAMLMap>();
+  const dropped = new Map<string, YAMLMap>();
   for (const group of maps(root.get("分组"))) {
     groups.set(String(group.get("名称")), group);
     for (const row of maps(group.get("条目"))) rows.set(String(row.get("编号")), row);
   }
-  for (const row of maps(root.get("不用"))) rows.set(String(row.get("编号")), row);
-  return { rows, groups };
+  for (const row of maps(root.get("不用"))) dropped.set(String(row.get("编号")), row);
+  return { rows: new Map([...dropped, ...rows]), groups, dropped };
 }
 
+/** The rows of a list. A comment above the first one is the first one's, though the parser gives it to the list. */
 function maps(node: unknown): YAMLMap[] {
-  return isSeq(node) ? node.items.filter((item) => isMap(item)) : [];
+  if (!isSeq(node)) return [];
+  const [first] = node.items;
+  if (isMap(first) && node.commentBefore) {
+    first.commentBefore = [node.commentBefore, first.commentBefore ?? ""].filter((text) => text !== "").join("\n");
+    node.commentBefore = null;
+  }
+  return node.items.filter((item) => isMap(item));
 }
 
 function groupNode({ name, rows }: PlanGroup, old: Former, note: RowNote): YAMLMap {
@@ -74,14 +84,16 @@ function rowNode(row: PlanRow, old: Former, note: RowNote): YAMLMap {
   return node;
 }
 
+/** What the editor put under 不用 stays as it is written; of a row that falls out, its comments. */
 function droppedNode({ id, why }: Dropped, old: Former): YAMLMap {
-  const former = old.rows.get(id);
-  const node = new YAMLMap();
-  if (former?.commentBefore) node.commentBefore = former.commentBefore;
+  const node = old.dropped.get(id) ?? old.rows.get(id) ?? new YAMLMap();
+  if (!old.dropped.has(id)) for (const key of ROW_KEYS) node.delete(key);
   set(node, "编号", id);
   setOrDelete(node, "因", why);
   return node;
 }
+
+const ROW_KEYS = ["标题", "指纹", "固定", "改题", "改文", "合并"];
 
 /** The machine's note stands behind the title, unless the editor wrote a comment there. */
 function setNoted(node: YAMLMap, title: string, note: string | null): void {

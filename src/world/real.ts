@@ -1,6 +1,7 @@
 import type { World } from "../world.ts";
 import { nodeFiles } from "./files.ts";
 import { realInput, realOutput } from "./streams.ts";
+import { makeTerminal } from "./terminal.ts";
 
 /** This machine. `home` is the folder of the installed package. */
 export function realWorld(home: string): World {
@@ -13,7 +14,7 @@ export function realWorld(home: string): World {
     stdin: realInput(stdin),
     stdout: realOutput(stdout),
     stderr: realOutput(stderr),
-    terminal: { input: stdin, output: stdout },
+    terminal: makeTerminal(stdin, stdout),
     files: nodeFiles(),
     runtime: `Node ${process.version}；${process.platform} ${process.arch}`,
     home,

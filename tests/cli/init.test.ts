@@ -19,7 +19,7 @@ async function run(
 
 function officeIn(folder: string): ReturnType<typeof readOffice> & { text: string } {
   const text = readFileSync(join(folder, "zhuanbao.yaml"), "utf8");
-  return { ...readOffice({ path: "zhuanbao.yaml", text }, new Set(RULES.map(({ name }) => name))), text };
+  return { ...readOffice({ path: "zhuanbao.yaml", text }, new Map(RULES.map((rule) => [rule.name, rule]))), text };
 }
 
 test("an office with what the flags say, its comments kept, no fault in it", async () => {
@@ -51,7 +51,7 @@ test("every example in the comments of the template is sound", async () => {
     .replace(/^规则:\n?((?: {2}.*\n?)*)/mu, "规则:\n$1");
   const { findings, office } = readOffice(
     { path: "zhuanbao.yaml", text: filled },
-    new Set(RULES.map(({ name }) => name)),
+    new Map(RULES.map((rule) => [rule.name, rule])),
   );
   expect(findings.map(({ message, at }) => `${message} ${filled.slice(at.start, at.start + 20)}`)).toEqual([]);
   expect([office.units.length, office.leaders.length, office.themes.length, office.decisions.length]).toEqual([

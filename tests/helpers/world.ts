@@ -1,6 +1,7 @@
 import { PassThrough } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { nodeFiles } from "../../src/world/files.ts";
+import { makeTerminal } from "../../src/world/terminal.ts";
 import { FileError, type Files, type World } from "../../src/world.ts";
 
 export interface TestWorldOptions {
@@ -35,10 +36,10 @@ const HOME = fileURLToPath(new URL("../../", import.meta.url));
 /** A world with real files below `cwd`, captured streams and a clock that stands still. */
 export function testWorld(options: TestWorldOptions = {}): TestWorld {
   const [stdout, stderr, screen]: string[][] = [[], [], []];
-  const terminal = { input: new PassThrough(), output: new PassThrough() };
+  const [keyboard, display] = [new PassThrough(), new PassThrough()];
   // As with stdout itself, one question that ends does not end the terminal.
-  terminal.output.end = () => terminal.output;
-  terminal.output.on("data", (chunk: Buffer) => (screen as string[]).push(String(chunk)));
+  display.end = () => display;
+  display.on("data", (chunk: Buffer) => (screen as string[]).push(String(chunk)));
   const isTTY = options.tty ?? false;
   const output = (into: string[]): World["stdout"] => ({
     isTTY,
@@ -53,7 +54,7 @@ export function testWorld(options: TestWorldOptions = {}): TestWorld {
     stdin: { isTTY, read: (limit) => Promise.resolve(bounded(bytesOf(options.stdin ?? ""), limit)) },
     stdout: output(stdout as string[]),
     stderr: output(stderr as string[]),
-    terminal,
+    terminal: makeTerminal(keyboard, display),
     files: { ...nodeFiles(), ...options.files },
     runtime: "Node test",
     home: options.home ?? HOME,
@@ -62,7 +63,7 @@ export function testWorld(options: TestWorldOptions = {}): TestWorld {
     world,
     out: () => (stdout as string[]).join(""),
     err: () => (stderr as string[]).join(""),
-    keyboard: terminal.input,
+    keyboard,
     screen: () => (screen as string[]).join(""),
   };
 }

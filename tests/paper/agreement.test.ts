@@ -97,7 +97,7 @@ function* places(
     if (block.kind !== "text") continue;
     const text = plain(block, anchors);
     if (text === "") continue;
-    while (lost && at < lines.length && !text.startsWith(lines[at]?.text ?? "")) at++;
+    if (lost) while (at < lines.length && !text.startsWith(lines[at]?.text ?? "")) at++;
     lost = false;
     const contents = block.style === "要目条目";
     const anchor = block.inlines.find((inline) => inline.kind === "anchor");

@@ -41,6 +41,11 @@ export function surveyOf(files: Files, setting: Setting = {}): Survey {
   return survey(raw, groundsOf(setting));
 }
 
+/** What the gate finds in a file of these bytes. */
+export function surveyBytes(content: Uint8Array): Survey["classified"] {
+  return survey([{ path: "甲.yaml", defaultId: "甲", content }], groundsOf()).classified;
+}
+
 /** `line:col rule` of all findings, by file and place. */
 export function findingsOf({ findings }: Survey): string[] {
   return locate(findings).map(({ file, line, column, rule }) => `${file.replace("entries/", "")} ${line}:${column} ${rule}`);

@@ -73,7 +73,7 @@ describe("readLayout finds", () => {
     ["an id that is taken", "基于: gb9704\n样式:\n  新: { 仿: 正文, 标识: Title }", "Title", "Title"],
   ])("%s, at its place", (...[, text, place, message]) => {
     const { findings, at } = read(text);
-    expect(findings.map((finding) => [finding.rule, finding.severity, at(finding)])).toEqual([["layout", "error", place]]);
+    expect(findings.map((finding) => [finding.rule, finding.severity, at(finding)])).toEqual([["template", "error", place]]);
     expect(findings[0]?.message).toContain(message);
   });
 

@@ -1,5 +1,5 @@
 import { chineseDay, isoDay } from "../../base/time.ts";
-import { writeEntry } from "../../read/write-entry.ts";
+import { writeEntry } from "../../pipeline/new-entry.ts";
 
 /** A made-up 动态 of the unit, of that day: it passes every check, and shows what an entry looks like. */
 export function exampleEntry(day: number, unit: string): { name: string; text: string } {

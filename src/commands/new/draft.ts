@@ -1,5 +1,5 @@
 import { showMoment } from "../../base/time.ts";
-import type { DraftRecord, EntryDraft } from "../../read/write-entry.ts";
+import type { DraftRecord, EntryDraft } from "../../pipeline/new-entry.ts";
 import type { Answers } from "./answers.ts";
 import { profileOf, splitCasualties, splitTold, type Desk } from "./desk.ts";
 
@@ -22,7 +22,7 @@ export function draftOf(answers: Answers, desk: Desk): EntryDraft {
     secrecy: one("secrecy") || (desk.phone ? "内部" : ""),
     submitted,
     occurred: one("occurred"),
-    received: one("received") || (desk.phone ? now : ""),
+    received: one("received"),
     sources: answers.get("source") ?? (desk.phone ? [`${units[0]}电话报告`] : []),
     themes: answers.get("theme") ?? [],
     place: one("place"),

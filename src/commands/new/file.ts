@@ -1,7 +1,6 @@
 import { isoDay } from "../../base/time.ts";
 import { quote } from "../../base/visible.ts";
-import type { EntryDraft } from "../../read/write-entry.ts";
-import { writeEntry } from "../../read/write-entry.ts";
+import { writeEntry, type EntryDraft } from "../../pipeline/new-entry.ts";
 import { UsageError, type Call } from "../command.ts";
 import { dirname, join, shownPath, typedPath } from "../paths.ts";
 import type { Desk } from "./desk.ts";

@@ -1,6 +1,6 @@
 import { parseMoment, showClock, showMinutes, showMoment } from "../../base/time.ts";
 import type { Limit } from "../../model/profile.ts";
-import type { EntryDraft } from "../../read/write-entry.ts";
+import type { EntryDraft } from "../../pipeline/new-entry.ts";
 import { profileOf, type Desk } from "./desk.ts";
 
 /** What a report by telephone still owes, said at once so that nobody has to remember it. What it lacks is for the rules to say. */

@@ -1,11 +1,11 @@
-import type { Document, Tail } from "../../model/document.ts";
+import type { Block, Document, Tail } from "../../model/document.ts";
 import type { Layout } from "../../model/layout.ts";
 import { paragraphStyle, ruleStyle } from "../looks.ts";
 import { pageMeasures } from "../measures.ts";
 import { points } from "../units.ts";
-import { needsSpacer, tailRows } from "../walk.ts";
-import { boxOf, linesOf, plainBox, SPACER, type BoxContext } from "./boxes.ts";
-import { flow, type Flow } from "./flow.ts";
+import { needsSpacer, paragraphsOf, tailRows } from "../walk.ts";
+import { boxOf, linesOf, plainBox, SPACER, type Box, type BoxContext } from "./boxes.ts";
+import { flow } from "./flow.ts";
 
 /** Where a document falls on pages of a layout. */
 export interface Pagination {
@@ -18,31 +18,36 @@ export interface Pagination {
 
 /** Counts pages on the grid of the layout, as a word processor will: pure, and the same on every machine. */
 export function paginate(document: Document, layout: Layout): Pagination {
+  const boxes = document.blocks.map((block) => (holdsPages(block) ? null : boxOf(block, { layout, pages: new Map() })));
   let anchors: ReadonlyMap<string, number> = new Map();
   // Page numbers are part of the text they are set in; two rounds settle them, a third is for safety.
   for (let round = 0; round < 3; round++) {
-    const found = once(document, { layout, pages: anchors });
+    const found = once(document, boxes, { layout, pages: anchors });
     if (same(found.anchors, anchors)) return found;
     anchors = found.anchors;
   }
-  return once(document, { layout, pages: anchors });
+  return once(document, boxes, { layout, pages: anchors });
 }
 
-function once({ blocks, tail }: Document, context: BoxContext): Pagination {
+function holdsPages(block: Block): boolean {
+  return [...paragraphsOf([block])].some((inlines) => inlines.some(({ kind }) => kind === "page"));
+}
+
+/** One round; `known` has the boxes that do not depend on page numbers. */
+function once({ blocks, tail }: Document, known: readonly (Box | null)[], context: BoxContext): Pagination {
   const height = pageMeasures(context.layout).blockHeight;
   const spacer = plainBox([{ height: SPACER, anchors: [] }]);
-  const boxes = blocks.flatMap((block, index) => [
-    boxOf(block, context),
-    ...(needsSpacer(blocks, index) ? [spacer] : []),
-  ]);
-  const text: Flow = flow(boxes, height);
+  const boxes = blocks.flatMap((block, index) => {
+    const box = known[index] ?? boxOf(block, context);
+    return needsSpacer(blocks, index) ? [box, spacer] : [box];
+  });
+  const text = flow(boxes, height);
   if (tail === null) return { pages: text.pages, anchors: text.anchors, tailApart: false };
   const tailApart = blocks.length > 0 && text.foot + tailHeight(tail, context) + SPACER > height;
   const pages = text.pages + (tailApart ? 1 : 0);
   const anchors = new Map(text.anchors);
-  for (const part of tail.parts) {
-    if (part.kind === "text")
-      for (const inline of part.inlines) if (inline.kind === "anchor") anchors.set(inline.name, pages);
+  for (const inlines of paragraphsOf(tail.parts)) {
+    for (const inline of inlines) if (inline.kind === "anchor") anchors.set(inline.name, pages);
   }
   return { pages, anchors, tailApart };
 }

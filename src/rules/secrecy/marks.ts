@@ -43,7 +43,7 @@ const FORMS: readonly RegExp[] = [
   `${OPEN} ?(?:${LABEL} ?:? ?)?${QUOTE}${WORD} ?[级件]?${QUOTE} ?(?:${STAR} ?)?${PERIOD}? ?${CLOSE}`,
   // With ★ before or after; 工作秘密 is an open level.
   `${STAR} ?${WORD}`,
-  `(?<!工 ?作 ?)${WORD} ?[级件]? ?${STAR}`,
+  `(?<!工 ?作 ?(?=秘))${WORD} ?[级件]? ?${STAR}`,
   // With a period: 机密1年. Within a sentence (保守国家秘密10年) it is the bare word.
   `(?<!(?![级件])\\p{Script=Han})${WORD} ?[级件]? ?${PERIOD}${BOUND}`,
 ].map((form) => new RegExp(form, "dgiu"));

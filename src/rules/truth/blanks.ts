@@ -35,7 +35,7 @@ const REGION =
 
 /** Endings that are no surname although their last character may be one. */
 const NO_NAME =
-  /(?:[\d约近达共超第至到]|位于|处于|属于|来自|[排检核抽普巡调]查|实施|设施|当时|[共总累预合]计|[资现奖罚基租]金|费|耕地|[农稻水]田|造林|[耕奶黄]牛|儿童|[教律]师|平均|亏损|地方|[一二三四五六七八九十百千]万)$/u;
+  /(?:[\d约近达共超第至到]|位于|处于|属于|来自|[排检核抽普巡调]查|实施|设施|当时|[共总累预合]计|[资现奖罚基租]金|费|耕地|[农稻水]田|造林|[耕奶黄]牛|儿童|[教律]师|[道公铁修断]路|[塌土]方|平均|亏损|地方|[一二三四五六七八九十百千]万)$/u;
 /** Prepositions that are surnames too: before a place or a date they are what they say. */
 const PREPOSITION = /[于和向从]$/u;
 
