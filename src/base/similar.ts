@@ -1,9 +1,11 @@
 /** The candidate nearest to `word` by edit distance, if near enough to be a slip of the pen; null otherwise. */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
   let best: string | null = null;
-  let bestDistance = Math.max(1, Math.floor([...word].length / 2)) + 1;
+  const length = [...word].length;
+  // In short names two other characters make another name; a word that holds the other is a likely slip all the same.
+  let bestDistance = Math.max(1, Math.floor(length / (length < 5 ? 3 : 2))) + 1;
   for (const candidate of candidates) {
-    const found = distance([...word], [...candidate]);
+    const found = candidate.length > 1 && word.includes(candidate) ? 1 : distance([...word], [...candidate]);
     if (found < bestDistance && found < [...candidate].length) [best, bestDistance] = [candidate, found];
   }
   return best;

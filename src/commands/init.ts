@@ -133,6 +133,7 @@ function tell({ world, globals }: Call, root: string, entries: readonly string[]
       "",
       `下一步：zhuanbao${here} new        录入一条信息，或把报来的文件放进 entries/`,
       `        zhuanbao${here} check      校核`,
+      `        zhuanbao${here} plan       排定收哪些、按什么次序，可手改`,
       `        zhuanbao${here} compile    编排成稿`,
       "",
     ].join("\n"),

@@ -39,7 +39,8 @@ export function renderIssueJson({ publication, day, plan, arranged, outputs, dia
         unit: item.entry.unit,
         score: item.score,
         reasons: item.reasons.map(({ text, points }: Reason) => ({ text, points })),
-        merged: merged.map(({ id, title, unit }) => ({ id, title, unit })),
+        // Only where there are some: every other row has the keys of the contract and no more.
+        ...(merged.length > 0 ? { merged: merged.map(({ id, title, unit }) => ({ id, title, unit })) } : {}),
       })),
     })),
     left: arranged.left.map(({ id, why }) => ({ id, why })),

@@ -1,9 +1,9 @@
 
 import { isoDay } from "../base/time.ts";
 import type { Issue } from "../pipeline/issue.ts";
-import { print as printIssue, type PrintFormat } from "../pipeline/print.ts";
+import { print as printIssue, PRINT_FORMATS, type PrintFormat } from "../pipeline/print.ts";
 import type { World } from "../world.ts";
-import type { Call } from "./command.ts";
+import { UsageError, type Call } from "./command.ts";
 import type { OutputFile } from "./issue-json.ts";
 import { textOption } from "./options.ts";
 import { dirname, join, safeName, typedPath } from "./paths.ts";
@@ -11,6 +11,8 @@ import type { Workspace } from "./workspace.ts";
 
 interface Made {
   readonly file: OutputFile;
+  /** Whether it takes the place of a file that is there. */
+  readonly replaces: boolean;
   readonly bytes: Uint8Array;
 }
 
@@ -28,7 +30,9 @@ export async function makeOutputs(call: Call, { workspace, formats, publication,
   for (const format of formats) {
     const bytes = await printIssue(print, format);
     const sha256 = hex(await crypto.subtle.digest("SHA-256", bytes));
-    made.push({ bytes, file: { format, path: pathFor(base, format, formats), bytes: bytes.length, sha256, pages: print.pages } });
+    const path = pathFor(base, format, formats);
+    const replaces = call.world.files.kind(path) !== null;
+    made.push({ bytes, replaces, file: { format, path, bytes: bytes.length, sha256, pages: print.pages } });
   }
   return made;
 }
@@ -48,10 +52,14 @@ function basePath({ globals, options }: Call, { root, grounds }: Workspace, publ
   return join(folder, `${safeName(publication)}-${isoDay(grounds.now.day)}-草稿`);
 }
 
-/** The name given holds for its own format; the others take its stem. */
+/** The name given with its format's ending, which is added where it has none; several formats share its stem. */
 function pathFor(base: string, format: PrintFormat, formats: readonly PrintFormat[]): string {
-  const own = formats.length === 1 && /\.[^./\\]+$/u.test(base);
-  return own ? base : `${base.replace(/\.(?:docx|txt)$/iu, "")}.${format}`;
+  const [, ending] = /\.(docx?|wps|txt|pdf|html?|md|rtf)$/iu.exec(base) ?? [];
+  const isOurs = PRINT_FORMATS.some((known) => known === ending?.toLowerCase());
+  if (ending !== undefined && (!isOurs || (formats.length === 1 && ending.toLowerCase() !== format))) {
+    throw new UsageError(`写出的是 ${format.toUpperCase()}，文件名却以 .${ending} 结尾`, `请把 -o 后的文件名改为以 .${format} 结尾`);
+  }
+  return `${isOurs ? base.slice(0, -(ending as string).length - 1) : base}.${format}`;
 }
 
 function hex(digest: ArrayBuffer): string {

@@ -6,6 +6,7 @@ import { locate } from "../report/locate.ts";
 import { renderPretty } from "../report/pretty.ts";
 import { addExamples } from "../cli/examples.ts";
 import { EXIT, type Call, type CommandModule, type ExitCode } from "./command.ts";
+import { urgentLeft } from "./compile/say.ts";
 import { loadAllEntries, loadNamedEntries, surveyLoaded, type Loaded } from "./entries.ts";
 import { renderIssueJson } from "./issue-json.ts";
 import { textOption } from "./options.ts";
@@ -69,6 +70,7 @@ function stop({ world, globals, options }: Call, found: Survey, findings: Survey
     );
   }
   world.stderr.write(renderPretty(diagnostics, { sources, colour: globals.colour, columns: world.stderr.columns }));
+  if (!secret) world.stderr.write(`编排单没有更新：有 ${diagnostics.length} 处差错，请改正后再运行\n`);
   return secret ? EXIT.classified : EXIT.errors;
 }
 
@@ -95,6 +97,7 @@ function writeDraft(call: Call, { workspace, found, publication: name, path, for
     world.stdout.write(renderIssueJson({ publication: name, day, plan: shown, arranged: made.arranged, outputs: [], diagnostics }));
     return EXIT.clean;
   }
+  for (const line of urgentLeft(found, made.arranged.left)) world.stderr.write(`${line}\n`);
   const titles = new Map(found.entries.map(({ id, title }) => [id, title]));
   const lines = [...describe(made, titles), "", ...(made.changes === null ? [] : [...describeChanges(made.changes), ""])];
   lines.push(`${options["dryRun"] === true ? "将写出" : "已写出"}编排单 ${visible(shown)}；改好次序后运行 zhuanbao compile`);
@@ -120,5 +123,5 @@ function describe({ plan: { groups, dropped }, notes }: Draft, titles: ReadonlyM
 }
 
 function describeChanges(changes: readonly string[]): string[] {
-  return changes.length === 0 ? ["与上次相同"] : ["与上次相比：", ...changes.map((line) => `  ${visible(line)}`)];
+  return changes.length === 0 ? ["与上次相比没有变化"] : ["与上次相比：", ...changes.map((line) => `  ${visible(line)}`)];
 }

@@ -12,8 +12,6 @@ export interface PrintItem {
   readonly body: Body;
   /** Entries printed under it, with titles of their own. */
   readonly merged: readonly Entry[];
-  /** Entries whose units are named under it: those merged, printed or not. */
-  readonly credited: readonly Entry[];
 }
 
 export interface PrintGroup {
@@ -74,7 +72,7 @@ export function editionContent(edition: Edition): Content {
 
 /** What stands above the masthead, and the number: a draft has none yet, and says that it is one. */
 function marks({ number, groups }: Edition): { 期号: string; 版头左: string; 版头右: string } {
-  const entries = groups.flatMap((group) => group.items.flatMap((item) => [item.entry, ...item.credited]));
+  const entries = groups.flatMap((group) => group.items.flatMap((item) => [item.entry, ...item.merged]));
   const internal = entries.every(({ secrecy }) => secrecy === "公开") ? "" : INTERNAL;
   if (number === null) return { 期号: "第　期", 版头左: DRAFT, 版头右: internal };
   return { 期号: `第${number}期`, 版头左: internal, 版头右: "" };
@@ -90,9 +88,9 @@ interface Shared {
   readonly bodies: Map<string, Body>;
 }
 
-function itemValues({ entry, title, body, merged, credited }: PrintItem, { key, single, bodies }: Shared): object {
+function itemValues({ entry, title, body, merged }: PrintItem, { key, single, bodies }: Shared): object {
   bodies.set(key, body);
-  const units = new Set([...entry.unit, ...credited.flatMap(({ unit }) => unit)]);
+  const units = new Set([...entry.unit, ...merged.flatMap(({ unit }) => unit)]);
   const below = merged.map((each, index) => {
     const own = `${key}-${index + 1}`;
     bodies.set(own, each.body);

@@ -8,6 +8,7 @@ import type { PlanReading } from "../read/plan.ts";
 import { beyondCeiling, choose } from "../rank/choose.ts";
 import { groupsOf } from "../rank/context.ts";
 import { followFingerprints } from "../rank/follow.ts";
+import { joinEvents } from "../rank/items.ts";
 import { makePlan } from "../rank/plan.ts";
 import { itemOf, rank } from "../rank/rank.ts";
 import { WHY } from "../rank/why.ts";
@@ -39,6 +40,7 @@ export function draftPlan(survey: Survey, publication: Publication, previous: Pl
     unfit: [...unfit, ...stoppedEntries(survey)],
     groups: groupsOf(grounds).map(({ name }) => name),
     limit: publication.limit,
+    urgent: grounds.profile.urgent.category,
     previous,
     publication: publication.name,
     date: previous?.date ?? isoDay(grounds.now.day),
@@ -49,7 +51,13 @@ export function draftPlan(survey: Survey, publication: Publication, previous: Pl
 /** Entries at fault, and those that could not be read at all. */
 function stoppedEntries({ readings, stopped }: Survey): Dropped[] {
   const ids = new Set(readings.map(({ id }) => id).filter((id) => stopped.has(id)));
-  return [...ids].map((id) => ({ id, why: `${WHY.invalid}：${stopped.get(id) ?? ""}` }));
+  return [...ids].map((id) => ({ id, why: whyStopped(id, { readings, stopped }) }));
+}
+
+/** Several entries of one id are one row, which names them all. */
+function whyStopped(id: string, { readings, stopped }: Pick<Survey, "readings" | "stopped">): string {
+  const titles = readings.flatMap((reading) => (reading.id === id && reading.entry ? [`《${reading.entry.title}》`] : []));
+  return `${WHY.invalid}：${stopped.get(id) ?? ""}${titles.length > 1 ? titles.join("") : ""}`;
 }
 
 /** What a plan prints, row by row. `reading` is the file it came from; null for a plan made in memory. */
@@ -59,11 +67,16 @@ export function arrange(survey: Survey, plan: Plan, { publication, reading }: { 
   const entries = new Map(survey.entries.map((entry) => [entry.id, entry]));
   const left = new Map<string, string>();
   const findings: Finding[] = [];
+  const events = new Map(joinEvents(survey.entries).map(({ newest, earlier }) => [newest.id, earlier.map(({ id }) => id)]));
+  const planned = new Set([
+    ...current.groups.flatMap(({ rows }) => rows.flatMap(({ id, merged }) => [id, ...merged])),
+    ...current.dropped.map(({ id }) => id),
+  ]);
   const groups = current.groups.map(({ name, rows }, group) => ({
     name,
     rows: rows.flatMap((row, index): ArrangedRow[] => {
       const path = `groups.${group}.rows.${index}`;
-      const named = [row.id, ...row.merged];
+      const named = withEarlier([row.id, ...row.merged], { events, planned });
       const present = named.flatMap((id) => printable(entries.get(id), survey, { publication, left }));
       for (const id of named) {
         if (!alive.has(id) && reading) findings.push(noSuchEntry(id, reading, path));
@@ -75,8 +88,21 @@ export function arrange(survey: Survey, plan: Plan, { publication, reading }: { 
   const filled = groups.filter(({ rows }) => rows.length > 0);
   const printed = new Set(filled.flatMap(({ rows }) => rows.flatMap(({ item, merged }) => [item.entry.id, ...merged.map(({ id }) => id)])));
   const whys = new Map(current.dropped.map(({ id, why }) => [id, why ?? "编辑不用"]));
-  const seen = new Set(survey.readings.map(({ id }) => id).filter((id) => !printed.has(id)));
+  const there = new Set(survey.readings.map(({ id }) => id));
+  // In the order of the plan, which is the order of rank; what it does not name comes last.
+  const seen = new Set([...whys.keys(), ...there].filter((id) => there.has(id) && !printed.has(id)));
   return { groups: filled, left: [...seen].map((id) => ({ id, why: left.get(id) ?? whyLeft(id, survey, whys) })), findings };
+}
+
+interface Planned {
+  /** Earlier reports by the newest of their event. */
+  readonly events: ReadonlyMap<string, readonly string[]>;
+  readonly planned: ReadonlySet<string>;
+}
+
+/** A report merged by hand brings the earlier ones of its event, unless the plan says otherwise of them. */
+function withEarlier(ids: readonly string[], { events, planned }: Planned): string[] {
+  return ids.flatMap((id) => [id, ...(events.get(id) ?? []).filter((earlier) => !planned.has(earlier))]);
 }
 
 interface Gate {
@@ -94,8 +120,7 @@ function printable(entry: Entry | undefined, survey: Survey, { publication, left
 }
 
 function whyLeft(id: string, survey: Survey, whys: ReadonlyMap<string, string>): string {
-  const fault = survey.stopped.get(id);
-  if (fault !== undefined) return `${WHY.invalid}：${fault}`;
+  if (survey.stopped.has(id)) return whyStopped(id, survey);
   return whys.get(id) ?? "编排单里没有，可再运行 zhuanbao plan 编入";
 }
 

@@ -31,7 +31,8 @@ export function draft(survey: Survey, publication: Publication, { path, former }
   const before = former ? readPlan(former, zone).plan : null;
   const { plan, items } = draftPlan(survey, publication, before);
   const notes = notesOf(items);
-  const text = writePlan(plan, former?.text ?? null, (id) => notes.get(id) ?? null);
+  const titles = new Map(survey.entries.map(({ id, title }) => [id, title]));
+  const text = writePlan(plan, former?.text ?? null, { score: (id) => notes.get(id) ?? null, title: (id) => titles.get(id) || null });
   const arranged = arrange(survey, plan, { publication, reading: readPlan({ path, text }, zone) });
   return { plan, arranged, text, notes, changes: before ? describeChanges(before, plan) : null };
 }

@@ -2,6 +2,7 @@ import type { Body } from "../model/body.ts";
 import type { Finding } from "../model/diagnostic.ts";
 import type { Publication } from "../model/office.ts";
 import type { Plan } from "../model/plan.ts";
+import { findBlanks } from "../rules/truth/blanks.ts";
 import { readBody } from "../read/body.ts";
 import type { PlanReading } from "../read/plan.ts";
 import type { Edition } from "../compose/content.ts";
@@ -26,14 +27,34 @@ export function makeEdition({ survey, arranged, plan, publication, reading, day 
       entry: each.item.entry,
       title: each.row.printTitle ?? each.item.entry.title,
       body: printBody(each, { reading, findings }),
-      // 改文 is the one text of all that was merged: the others are credited, not printed again.
-      merged: each.row.printBody === null ? each.merged : [],
-      credited: each.merged,
+      merged: each.merged,
     })),
   }));
+  if (reading) findings.push(...blanksIn(reading));
   const note = (plan.note ?? "").split("\n").map((line) => line.trim());
   const edition = { office: survey.grounds.office, publication, number: null, day, note: note.filter((line) => line !== ""), groups };
   return { edition, findings };
+}
+
+/** What the editor writes is printed as it stands: blanks left in it are the same fault as in an entry. */
+function blanksIn({ plan, places }: PlanReading): Finding[] {
+  const texts: [string, string][] = [["note", plan?.note ?? ""]];
+  plan?.groups.forEach(({ rows }, group) => {
+    rows.forEach(({ printTitle, printBody }, row) => {
+      texts.push([`groups.${group}.rows.${row}.printTitle`, printTitle ?? ""], [`groups.${group}.rows.${row}.printBody`, printBody ?? ""]);
+    });
+  });
+  return texts.flatMap(([path, text]) =>
+    findBlanks(text).map(({ start, end }) => ({
+      rule: "placeholder",
+      severity: "error" as const,
+      message: `“${text.slice(start, end)}”是占位符，应写实际的数字、日期或地点`,
+      hint: "核实后填上；暂不掌握的，改写成不带空的句子",
+      at: places.within(path, start, end),
+      entry: null,
+      related: [],
+    })),
+  );
 }
 
 interface Sink {

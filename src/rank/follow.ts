@@ -14,7 +14,10 @@ export function followFingerprints(plan: Plan, entries: readonly Entry[], alive:
   return rename(plan, renamed);
 }
 
-/** Gives a row that led an event the event's newest report. */
+/**
+ * Gives a row that led an event the event's newest report, at the row's place. 改题 and 改文 were written of an older
+ * state and must not be printed over the new one: they stay behind, and the plan's writer keeps them as a comment.
+ */
 export function followEvents(plan: Plan, items: readonly Item[]): Plan {
   const planned = plannedIds(plan);
   const renamed = new Map<string, string>();
@@ -22,7 +25,9 @@ export function followEvents(plan: Plan, items: readonly Item[]): Plan {
     const led = earlier.find(({ id }) => planned.has(id));
     if (led && !planned.has(entry.id)) renamed.set(led.id, entry.id);
   }
-  return rename(plan, renamed);
+  const unedited = (row: PlanRow): PlanRow => (renamed.has(row.id) ? { ...row, printTitle: null, printBody: null } : row);
+  const groups = plan.groups.map((group) => ({ ...group, rows: group.rows.map(unedited) }));
+  return rename({ ...plan, groups }, renamed);
 }
 
 function plannedIds({ groups }: Plan): Set<string> {

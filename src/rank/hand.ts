@@ -8,6 +8,8 @@ import { isMachineWhy, WHY } from "./why.ts";
 export interface Seen {
   readonly items: readonly Item[];
   readonly unfit: readonly Dropped[];
+  /** Names of the groups in leadership order. */
+  readonly groups: readonly string[];
 }
 
 /** The former plan with the ids of today. */
@@ -28,13 +30,14 @@ export interface Hand {
   readonly merged: ReadonlySet<string>;
   /** All former rows, for what the editor wrote into them. */
   readonly rows: ReadonlyMap<string, PlanRow>;
-  readonly groups: readonly string[];
+  /** Groups in the editor's order; null where the machine's was left alone. */
+  readonly groups: readonly string[] | null;
 }
 
-export const NOTHING_BY_HAND: Hand = { placed: new Map(), dropped: new Map(), merged: new Set(), rows: new Map(), groups: [] };
+export const NOTHING_BY_HAND: Hand = { placed: new Map(), dropped: new Map(), merged: new Set(), rows: new Map(), groups: null };
 
 /** Finds the editor's hand in the former plan. */
-export function handOf(previous: Plan, { items, unfit }: Seen): Hand {
+export function handOf(previous: Plan, { items, unfit, groups }: Seen): Hand {
   const seen = new Map(items.map((item) => [item.entry.id, item]));
   const known = new Set([...items.flatMap(({ entry, earlier }) => [entry, ...earlier]), ...unfit].map(({ id }) => id));
   const rows = new Map(previous.groups.flatMap((group) => group.rows.map((row) => [row.id, row] as const)));
@@ -49,7 +52,7 @@ export function handOf(previous: Plan, { items, unfit }: Seen): Hand {
     });
   }
   const merged = new Set([...rows.values()].filter(({ id }) => seen.has(id) || placed.has(id)).flatMap((row) => row.merged));
-  return { placed, merged, rows, dropped: droppedByHand(previous, { rows, merged, known }), groups: previous.groups.map(({ name }) => name) };
+  return { placed, merged, rows, dropped: droppedByHand(previous, { rows, merged, known }), groups: editorsGroups(previous, groups) };
 }
 
 /** Rows that hold the editor's work stay even while their entry is at fault or beyond the limit: that work is not to be lost. */
@@ -79,6 +82,14 @@ function droppedByHand(previous: Plan, { rows, merged, known }: Standing): Map<s
   }
   for (const id of merged) dropped.delete(id);
   return dropped;
+}
+
+/** Groups that stand in another order than was suggested, or bear names of the editor's own; one merely added to is in its usual place. */
+function editorsGroups({ groups, suggestedGroups }: Plan, usual: readonly string[]): string[] | null {
+  if (suggestedGroups.size === 0) return null;
+  const names = groups.map(({ name }) => name).filter((name) => suggestedGroups.has(name) || !usual.includes(name));
+  const suggested = [...suggestedGroups.keys()].filter((name) => names.includes(name));
+  return names.join("\n") === suggested.join("\n") ? null : names;
 }
 
 /** The group each suggested id stood in; from the counts the plan holds, else from the order of today. */

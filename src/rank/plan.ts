@@ -6,8 +6,9 @@ import { WHY } from "./why.ts";
 
 /** What a plan is made from: the machine's order, what may not be printed, and the plan there was. */
 export interface PlanInput extends Seen {
-  readonly groups: readonly string[];
   readonly limit: number | null;
+  /** The category of urgent reports. */
+  readonly urgent: string;
   readonly previous: Plan | null;
   readonly publication: string;
   readonly date: string;
@@ -19,15 +20,16 @@ export function makePlan(input: PlanInput): Plan {
   const hand = previous ? handOf(previous, input) : NOTHING_BY_HAND;
   const free = input.items.filter(({ entry: { id } }) => !hand.placed.has(id) && !hand.dropped.has(id) && !hand.merged.has(id));
   const room = input.limit === null ? free.length : Math.max(0, input.limit - hand.placed.size);
-  const taken = free.slice(0, room);
+  // 条数上限 never keeps an urgent report from going up.
+  const taken = free.filter(({ entry }, index) => index < room || entry.category === input.urgent);
   const groups = fill(taken, hand, input);
-  const over = free.slice(room).map(({ entry }, index) => ({
-    id: entry.id,
-    why: `${WHY.limit} ${input.limit} 条（排在第 ${room + hand.placed.size + index + 1} 条）`,
-  }));
+  const chosen = new Set(taken);
+  const over = free.flatMap((item, index) => {
+    const place = index + hand.placed.size + 1;
+    return chosen.has(item) ? [] : [{ id: item.entry.id, why: `${WHY.limit} ${input.limit} 条（排在第 ${place} 条）` }];
+  });
   // What the editor brought in was never the machine's suggestion: were it listed as such, the limit could push it out again.
   const formerly = new Set(previous?.suggested);
-  const chosen = new Set(taken);
   const suggested = input.items.filter((item) => chosen.has(item) || (hand.placed.has(item.entry.id) && formerly.has(item.entry.id)));
   return {
     publication: input.publication,
@@ -44,8 +46,9 @@ export function makePlan(input: PlanInput): Plan {
 function fill(taken: readonly Item[], hand: Hand, { items, groups }: PlanInput): PlanGroup[] {
   const byId = new Map(items.map((item) => [item.entry.id, item]));
   const toRow = (item: Item): PlanRow => rowOf(item, hand, byId);
-  const names = [...new Set([...groups, ...hand.groups])];
-  return names.flatMap((name) => {
+  // A group the office has renamed since still holds the rows the editor keeps there.
+  const names = new Set([...groupOrder(groups, hand.groups), ...[...hand.placed.values()].map(({ group }) => group)]);
+  return [...names].flatMap((name) => {
     const rows = taken.filter(({ group }) => group === name).map(toRow);
     const fixed = [...hand.placed].filter(([, place]) => place.group === name).toSorted(([, a], [, b]) => a.index - b.index);
     for (const [id, { index, row }] of fixed) {
@@ -54,6 +57,19 @@ function fill(taken: readonly Item[], hand: Hand, { items, groups }: PlanInput):
     }
     return rows.length > 0 ? [{ name, rows }] : [];
   });
+}
+
+/** The editor's order of groups, each new one put before the first that comes after it in leadership order. */
+function groupOrder(groups: readonly string[], editors: readonly string[] | null): string[] {
+  if (editors === null) return [...groups];
+  const names = [...editors];
+  for (const [index, name] of groups.entries()) {
+    if (names.includes(name)) continue;
+    const later = new Set(groups.slice(index + 1));
+    const at = names.findIndex((other) => later.has(other));
+    names.splice(at < 0 ? names.length : at, 0, name);
+  }
+  return names;
 }
 
 function rowOf({ entry, earlier }: Item, hand: Hand, items: ReadonlyMap<string, Item>): PlanRow {

@@ -55,7 +55,8 @@ function readLine({ text, offset }: Line, refuse: Refuse): BodyBlock {
   const marks = /^(#{1,4})\s+/u.exec(text);
   const content = marks ? text.slice(marks[0].length) : text;
   const start = offset + text.length - content.length;
-  const numbered = NUMBERED.findIndex((form) => form.test(content));
+  // Units write their headings bold: the number counts, and a heading is never bold.
+  const numbered = NUMBERED.findIndex((form) => form.test(content.replace(/^\*\*/u, "")));
   if (numbered >= 0) return heading(numbered, readInline(content, start, refuse));
   if (marks) return heading((marks[1] as string).length - 1, readInline(content, start, refuse));
   const refused = REFUSED_LINES.find(([form]) => form.test(text));
@@ -67,12 +68,18 @@ function readLine({ text, offset }: Line, refuse: Refuse): BodyBlock {
 }
 
 /** A first- or second-level heading ends at its full stop; what runs on after it is text (实务). */
-function heading(index: number, runs: Run[]): Heading {
+function heading(index: number, written: Run[]): Heading {
+  const runs = unboldFirst(written);
   const level = (index + 1) as Heading["level"];
   const text = runs.map((run) => run.text).join("");
   const stop = index < 2 ? text.indexOf("。") + 1 : 0;
   const [head, rest] = stop > 0 && stop < text.length ? cutRuns(runs, stop) : [runs, []];
   return { kind: "heading", level, head, rest };
+}
+
+/** Bold that begins at the number marks the heading, not words in it. */
+function unboldFirst([first, ...rest]: Run[]): Run[] {
+  return first ? [{ text: first.text, bold: false }, ...rest] : rest;
 }
 
 function tableLength(lines: readonly Line[], from: number): number {

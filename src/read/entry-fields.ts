@@ -14,14 +14,22 @@ import {
   type OnSite,
   type Report,
 } from "../model/entry.ts";
-import { field, list, mapped, moment, number, oneOf, record, required, text, type Shape, type Values } from "./shape.ts";
+import { field, list, mapped, moment, number, oneOf, orRecord, record, required, text, wrong, type Shape, type Values } from "./shape.ts";
 
 /** Only what was written: whether it is open is the gate's to say, so nothing here is a fault. */
 const secrecy: Shape<string> = (node) => (node.kind === "text" ? node.value.trim() : "（不是文字）");
 
 const count = number({ whole: true, least: 0 });
 
-const casualties: Shape<Casualties> = mapped(
+const NO_CASUALTIES: Casualties = { dead: 0, serious: 0, minor: 0, injured: 0, missing: 0 };
+
+/** 无 is what people write where nobody was hurt. */
+const noCasualties: Shape<Casualties> = (node, spot) => {
+  if (node.kind === "text" && /^(?:无|没有|无伤亡|无人员伤亡)$/u.test(node.value.trim())) return NO_CASUALTIES;
+  return wrong(spot, node, ["应分项写人数", "请写成 {死亡: 1, 重伤: 2, 轻伤: 3}，没有写 无"]);
+};
+
+const countedCasualties: Shape<Casualties> = mapped(
   record({
     dead: field("死亡", count),
     serious: field("重伤", count),
@@ -88,7 +96,7 @@ export const ENTRY_FIELDS = {
   attachments: field("附件", list(text())),
   kind: field("事件类型", oneOf(...EVENT_KINDS)),
   grade: field("等级", oneOf(...GRADES)),
-  casualties: field("伤亡", casualties),
+  casualties: field("伤亡", orRecord(noCasualties, countedCasualties)),
   loss: field("损失", number({ least: 0 })),
   onsite: field("现场负责人", onsite as Shape<OnSite>),
   report: field("报告", report as Shape<Report>),

@@ -22,7 +22,15 @@ const rowFields = {
 /** A row moved back from 不用 may bring its 因 along; it says nothing any more. */
 const row: Shape<PlanRow> = mapped(
   record({ ...rowFields, why: field("因", text()) }),
-  ({ why: _, ...given }) => ({ ...given, id: given.id ?? "", title: given.title ?? "", pinned: given.pinned ?? false, merged: given.merged ?? [] }),
+  ({ id, title, fingerprint, pinned, printTitle, printBody, merged }) => ({
+    id: id ?? "",
+    title: title ?? "",
+    fingerprint,
+    pinned: pinned ?? false,
+    printTitle,
+    printBody,
+    merged: merged ?? [],
+  }),
 );
 
 const group: Shape<PlanGroup> = mapped(

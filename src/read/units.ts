@@ -11,11 +11,14 @@ export function checkUnits(reading: EntryReading, units: readonly Unit[]): Entry
   const unknown = entry.unit.flatMap((name, index) => (names.has(name) ? [] : [{ name, index }]));
   const findings = unknown.map(({ name, index }) => {
     const near = nearest(name, names);
+    const joint = /[、，,]/u.test(name);
     return {
       rule: "bad-value",
       severity: "error" as const,
       message: `“报送单位”${quote(name)}不在工作区的“单位”里`,
-      hint: near === null ? "请核对单位名称；新单位请先加进 zhuanbao.yaml 的“单位”" : `是不是“${near}”？`,
+      hint: joint
+        ? "几个单位联合报送，请写成列表：[甲局, 乙镇]"
+        : `${near === null ? "" : `是不是“${near}”？`}请核对单位名称；新单位请先加进 zhuanbao.yaml 的“单位”`,
       at: entry.places.of(`unit.${index}`),
       entry: entry.id,
       related: [],

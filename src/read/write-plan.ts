@@ -1,8 +1,11 @@
 import { Document, isMap, isScalar, isSeq, parseDocument, Scalar, YAMLMap, YAMLSeq } from "yaml";
 import type { Dropped, Plan, PlanGroup, PlanRow } from "../model/plan.ts";
 
-/** What is shown beside a row, for the eyes of the editor: score and reasons. */
-export type RowNote = (id: string) => string | null;
+/** What is shown beside a row, for the eyes of the editor: score and reasons of those that stand, titles of those left out. */
+export interface RowNotes {
+  score(id: string): string | null;
+  title(id: string): string | null;
+}
 
 const HEADER = ` 编排单：各条的先后就是印出的先后，可以直接改。
  调整次序、移到别的分组：剪切、粘贴整条（从“- 编号”起的几行）；固定: 是 —— 该条不再随排序变动。
@@ -11,7 +14,7 @@ const HEADER = ` 编排单：各条的先后就是印出的先后，可以直接
  “建议”“建议分组”是机器上次排的次序，不要改。`;
 
 /** The YAML of a plan. `former` is the text it replaces: its comments stay with the rows they stand at. */
-export function writePlan(plan: Plan, former: string | null, note: RowNote): string {
+export function writePlan(plan: Plan, former: string | null, notes: RowNotes): string {
   const document = former === null ? fresh() : parseDocument(former, { schema: "failsafe" });
   const root = isMap(document.contents) ? document.contents : new YAMLMap();
   document.contents = root as typeof document.contents;
@@ -19,8 +22,8 @@ export function writePlan(plan: Plan, former: string | null, note: RowNote): str
   set(root, "刊物", plan.publication);
   set(root, "日期", plan.date);
   set(root, "按语", plan.note ?? "");
-  replace(root, "分组", sequence(plan.groups.map((group) => groupNode(group, old, note))));
-  replace(root, "不用", sequence(plan.dropped.map((row) => droppedNode(row, old))));
+  replace(root, "分组", sequence(plan.groups.map((group) => groupNode(group, old, notes))));
+  replace(root, "不用", sequence(plan.dropped.map((row) => droppedNode(row, old, notes.title(row.id)))));
   replace(root, "建议", sequence(plan.suggested.map((id) => new Scalar(id)), true));
   replace(root, "建议分组", mapNode([...plan.suggestedGroups].map(([name, count]) => [name, String(count)]), true));
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });
@@ -63,18 +66,18 @@ function maps(node: unknown): YAMLMap[] {
   return node.items.filter((item) => isMap(item));
 }
 
-function groupNode({ name, rows }: PlanGroup, old: Former, note: RowNote): YAMLMap {
+function groupNode({ name, rows }: PlanGroup, old: Former, notes: RowNotes): YAMLMap {
   const node = old.groups.get(name) ?? new YAMLMap();
   set(node, "名称", name);
-  replace(node, "条目", sequence(rows.map((row) => rowNode(row, old, note))));
+  replace(node, "条目", sequence(rows.map((row) => rowNode(row, old, notes))));
   return node;
 }
 
-function rowNode(row: PlanRow, old: Former, note: RowNote): YAMLMap {
-  const node = old.rows.get(row.id) ?? new YAMLMap();
+function rowNode(row: PlanRow, old: Former, notes: RowNotes): YAMLMap {
+  const node = old.rows.get(row.id) ?? takenOver(row, old);
   node.delete("因");
   set(node, "编号", row.id);
-  setNoted(node, row.title, note(row.id));
+  setNoted(node, row.title, notes.score(row.id));
   set(node, "指纹", row.fingerprint ?? "");
   setOrDelete(node, "固定", row.pinned ? "是" : null);
   setOrDelete(node, "改题", row.printTitle);
@@ -84,12 +87,27 @@ function rowNode(row: PlanRow, old: Former, note: RowNote): YAMLMap {
   return node;
 }
 
+/** A row for the newest report of an event, in place of an older one: what the editor wrote of that is kept as a comment. */
+function takenOver({ merged }: PlanRow, { rows }: Former): YAMLMap {
+  const node = new YAMLMap();
+  const former = merged.map((id) => rows.get(id)).find((row) => row !== undefined);
+  const lines = ["改题", "改文"].flatMap((key) => {
+    const text = former?.get(key);
+    return text === undefined || text === "" ? [] : [` 有新的续报，${String(former?.get("编号"))} 的${key}未沿用，请重核：`, ...String(text).trimEnd().split("\n").map((line) => `   ${line}`)];
+  });
+  const comments = [former?.commentBefore ?? "", ...lines].filter((line) => line !== "");
+  if (comments.length > 0) node.commentBefore = comments.join("\n");
+  return node;
+}
+
 /** What the editor put under 不用 stays as it is written; of a row that falls out, its comments. */
-function droppedNode({ id, why }: Dropped, old: Former): YAMLMap {
+function droppedNode({ id, why }: Dropped, old: Former, title: string | null): YAMLMap {
   const node = old.dropped.get(id) ?? old.rows.get(id) ?? new YAMLMap();
   if (!old.dropped.has(id)) for (const key of ROW_KEYS) node.delete(key);
   set(node, "编号", id);
   setOrDelete(node, "因", why);
+  const scalar = node.get("编号", true);
+  if (isScalar(scalar) && !scalar.comment && title !== null) scalar.comment = ` ${title.replace(/[\n\r]/gu, " ")}`;
   return node;
 }
 

@@ -2,7 +2,7 @@ import { Composer, isMap, isScalar, isSeq, Parser, type Document, type ParsedNod
 import { quote } from "../base/visible.ts";
 import type { Node, Pair, TextNode } from "./node.ts";
 import { Reading, type Fault } from "./reading.ts";
-import { boundedLexemes } from "./yaml-bounds.ts";
+import { boundedLexemes, type RefusedDocument } from "./yaml-bounds.ts";
 
 /** One document of a stream; null where it holds nothing or could not be read. */
 export interface YamlDocument {
@@ -28,18 +28,25 @@ const PROTOTYPE_KEYS = new Set(["__proto__", "constructor", "prototype"]);
 /** Reads the documents of a YAML text from `from` up to `to`; what is wrong goes to `reading`. */
 export function readYaml(reading: Reading, from = 0, to = reading.source.text.length): YamlDocument[] {
   const text = reading.source.text.slice(from, to);
-  const lexemes = boundedLexemes(reading, text, from);
-  if (lexemes === null) return [];
+  const bounded = boundedLexemes(reading, text, from);
+  if (bounded === null) return [];
   const composer = new Composer(OPTIONS);
   const documents: YamlDocument[] = [];
   const take = (found: Iterable<Document.Parsed<ParsedNode>>): void => {
     for (const document of found) documents.push(readDocument(reading, document, from));
   };
   const parser = new Parser();
-  for (const lexeme of lexemes) for (const token of parser.next(lexeme)) take(composer.next(token));
+  for (const lexeme of bounded.lexemes) for (const token of parser.next(lexeme)) take(composer.next(token));
   for (const token of parser.end()) take(composer.next(token));
   take(composer.end(false, text.length));
-  return documents;
+  return bounded.refused.length === 0 ? documents : withRefused(reading, documents, bounded.refused);
+}
+
+/** The documents that could be parsed and those that were refused, as they stand in the stream. */
+function withRefused(reading: Reading, parsed: readonly YamlDocument[], refused: readonly RefusedDocument[]): YamlDocument[] {
+  for (const { rule, at, message, hint } of refused.flatMap(({ faults }) => faults)) reading.fault(rule, at, message, hint);
+  const filled = parsed.filter(({ node, faults }) => node !== null || faults.length > 0);
+  return [...filled, ...refused.map((document) => ({ node: null, ...document }))].toSorted((a, b) => a.start - b.start);
 }
 
 /** The one document of a file that may hold only one; null where there is none or it is broken. */

@@ -38,7 +38,8 @@ export function compose(text: string, values: object = {}, bodies: Content["bodi
 }
 
 function show({ at, message, rule, severity }: Finding, text: string): string {
-  if (rule !== "template" || severity !== "error" || at.source.path !== "template.hbs") throw new Error(`odd finding: ${rule} ${message}`);
+  if (rule !== "template" || severity !== "error" || at.source.path !== "template.hbs")
+    throw new Error(`odd finding: ${rule} ${message}`);
   const { line, column } = new Lines(text).at(at.start);
   return `${line}:${column} ${message}`;
 }
@@ -46,7 +47,10 @@ function show({ at, message, rule, severity }: Finding, text: string): string {
 /** The blocks of a document on a line each: `style text`, `hr style`; tabs, anchors and pages in ⟨⟩. */
 export function shown(document: Document | null): string[] {
   if (!document) return ["nothing"];
-  return [...document.blocks.map(showBlock), ...(document.tail ? document.tail.parts.map((part) => `尾 ${showBlock(part)}`) : [])];
+  return [
+    ...document.blocks.map(showBlock),
+    ...(document.tail ? document.tail.parts.map((part) => `尾 ${showBlock(part)}`) : []),
+  ];
 }
 
 function showBlock(block: Block): string {

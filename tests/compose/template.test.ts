@@ -71,7 +71,10 @@ describe("a template that is at fault", () => {
 });
 
 function body(...lines: string[]): Body {
-  return { text: lines.join("\n"), blocks: lines.map((text) => ({ kind: "paragraph", runs: [{ text, bold: false }] })) };
+  return {
+    text: lines.join("\n"),
+    blocks: lines.map((text) => ({ kind: "paragraph", runs: [{ text, bold: false }] })),
+  };
 }
 
 describe("a sound template", () => {
@@ -89,14 +92,37 @@ describe("a sound template", () => {
     const { document, findings } = compose(text);
     expect(findings).toEqual([]);
     expect(shown(document).map((line) => line.replace(/^\S+ /u, ""))).toEqual([
-      "刊", "二", "三", "四", "甲⟨br⟩乙«丙»丁戊", "头 / 格", "一", "二", "报尾粗线", "hr 报尾粗线", "正文 尾", "hr 报尾粗线",
+      "刊",
+      "二",
+      "三",
+      "四",
+      "甲⟨br⟩乙«丙»丁戊",
+      "头 / 格",
+      "一",
+      "二",
+      "报尾粗线",
+      "hr 报尾粗线",
+      "正文 尾",
+      "hr 报尾粗线",
     ]);
   });
 
   it("puts bodies where they belong, in their own styles", () => {
     const text = "{{#each 组}}<h3>{{题}}</h3><entry-body></entry-body>{{/each}}";
-    const values = { 组: [{ 题: "甲", 键: "k1" }, { 题: "乙", 键: "k2" }] };
-    const { document } = compose(text, values, new Map([["k2", body("乙一", "乙二")], ["k1", body("甲一")]]));
+    const values = {
+      组: [
+        { 题: "甲", 键: "k1" },
+        { 题: "乙", 键: "k2" },
+      ],
+    };
+    const { document } = compose(
+      text,
+      values,
+      new Map([
+        ["k2", body("乙一", "乙二")],
+        ["k1", body("甲一")],
+      ]),
+    );
     expect(shown(document).map((line) => line.replace(/^\S+ /u, ""))).toEqual(["甲", "甲一", "乙", "乙一", "乙二"]);
   });
 
@@ -110,7 +136,8 @@ describe("a sound template", () => {
   });
 
   it("knows if, unless, each and with, and values above", () => {
-    const text = "{{#if 空}}<p>不</p>{{else}}<p>空</p>{{/if}}{{#unless 空}}<p>无</p>{{/unless}}{{#with 内}}<p>{{题}}{{../题}}</p>{{/with}}{{#each 组}}{{#if @first}}<p>{{题}}{{@index}}</p>{{/if}}{{/each}}";
+    const text =
+      "{{#if 空}}<p>不</p>{{else}}<p>空</p>{{/if}}{{#unless 空}}<p>无</p>{{/unless}}{{#with 内}}<p>{{题}}{{../题}}</p>{{/with}}{{#each 组}}{{#if @first}}<p>{{题}}{{@index}}</p>{{/if}}{{/each}}";
     expect(shown(compose(text, VALUES).document)).toEqual(["正文 空", "正文 无", "正文 深标题", "正文 甲0"]);
   });
 
@@ -152,17 +179,24 @@ const SIGNS = [
   "**粗**",
 ];
 
-describe("text of an entry arrives exactly", () => {
+describe("text of an entry arrives exactly", { timeout: 60_000 }, () => {
   it.each(SIGNS)("%s", (sign) => {
     const text = `前${sign}后`;
-    const { document, findings } = compose("<p>{{题}}</p><entry-body></entry-body>", { 题: text, 键: "k" }, new Map([["k", body(text)]]));
+    const { document, findings } = compose(
+      "<p>{{题}}</p><entry-body></entry-body>",
+      { 题: text, 键: "k" },
+      new Map([["k", body(text)]]),
+    );
     expect(findings).toEqual([]);
     expect(document?.blocks).toHaveLength(2);
     expect(shown(document)).toEqual([`正文 ${text}`, `正文 ${text}`]);
   });
 
   it("property: any mixture of them", () => {
-    const piece = fc.oneof(fc.constantFrom(...SIGNS), fc.string({ unit: "binary", maxLength: 6 }).map((text) => text.replace(/\t/gu, "")));
+    const piece = fc.oneof(
+      fc.constantFrom(...SIGNS),
+      fc.string({ unit: "binary", maxLength: 6 }).map((text) => text.replace(/\t/gu, "")),
+    );
     fc.assert(
       fc.property(fc.array(piece, { minLength: 1, maxLength: 8 }), (parts) => {
         const text = `|${parts.join("")}|`;

@@ -33,12 +33,16 @@ function printed(files: Files, wanted: Wanted = {}): string[] {
 }
 
 const styles = (lines: readonly string[]): string[] => lines.map((line) => line.split(" ")[0] as string);
-const news = (id: string, more: Record<string, string> = {}): string => entryText({ 编号: id, 标题: `${id}题`, ...more });
-const problem = (id: string): string => news(id, { 类别: "问题", 正文: "近期反映缺水，原因是管网老化，建议由县水利局牵头解决。" });
+const news = (id: string, more: Record<string, string> = {}): string =>
+  entryText({ 编号: id, 标题: `${id}题`, ...more });
+const problem = (id: string): string =>
+  news(id, { 类别: "问题", 正文: "近期反映缺水，原因是管网老化，建议由县水利局牵头解决。" });
 
 describe("an issue of one entry (独编)", () => {
   it("has its title as the great one, no 要目 and no group heading", () => {
-    expect(printed(filesOf(news("甲", { 报送单位: "[青石镇, 白水镇]", 正文: "一、背景\n石坝村水渠已修复。" })))).toEqual([
+    expect(
+      printed(filesOf(news("甲", { 报送单位: "[青石镇, 白水镇]", 正文: "一、背景\n石坝村水渠已修复。" }))),
+    ).toEqual([
       "版头行 送审稿⟨tab⟩内部资料　注意保存",
       "刊名 信息专报",
       "期号 第　期",
@@ -89,15 +93,27 @@ describe("an issue of several entries (综合)", () => {
 
   it("has group headings from two groups on, numbered", () => {
     expect(styles(printed(filesOf(news("一"), news("二"))))).not.toContain("分组");
+    const two = printed(filesOf(news("一"), problem("二")));
+    expect(two.filter((line) => line.startsWith("分组"))).toEqual(["分组 一、问题与建议", "分组 二、工作动态"]);
     const lines = printed(filesOf(news("一"), problem("二"), urgentText({ 编号: "三" })));
-    expect(lines.filter((line) => line.startsWith("分组"))).toEqual(["分组 一、紧急要情", "分组 二、问题与建议", "分组 三、工作动态"]);
+    expect(lines.filter((line) => line.startsWith("分组"))).toEqual([
+      "分组 一、紧急要情",
+      "分组 二、问题与建议",
+      "分组 三、工作动态",
+    ]);
     expect(styles(lines)).not.toContain("独编标题");
     expect(styles(lines).filter((style) => style === "条目标题")).toHaveLength(3);
   });
 
   it("prints the earlier reports of an event below the newest", () => {
     const first = urgentText({ 编号: "首", 标题: "首题" });
-    const second = urgentText({ 编号: "续", 标题: "续题", 报送时间: "2026-11-23 10:00", 报告: "{阶段: 续报, 续: 首}", 正文: "续报正文。" });
+    const second = urgentText({
+      编号: "续",
+      标题: "续题",
+      报送时间: "2026-11-23 10:00",
+      报告: "{阶段: 续报, 续: 首}",
+      正文: "续报正文。",
+    });
     expect(printed(filesOf(first, second)).slice(4, 9)).toEqual([
       "条目标题 ⟨#item1⟩续题",
       "正文 续报正文。",
@@ -108,7 +124,9 @@ describe("an issue of several entries (综合)", () => {
   });
 
   it("never prints a 联系电话 or the name of a 报送员", () => {
-    const text = printed(filesOf(urgentText({ 编号: "甲", 报送员: "不印的人", 现场负责人: "{姓名: 不印的人, 电话: 0830-7654321}" }))).join("\n");
+    const text = printed(
+      filesOf(urgentText({ 编号: "甲", 报送员: "不印的人", 现场负责人: "{姓名: 不印的人, 电话: 0830-7654321}" })),
+    ).join("\n");
     expect(text).not.toMatch(/0830|不印的人/u);
   });
 });
@@ -119,11 +137,19 @@ describe("a plan and its issue", () => {
 
   it("prints 按语, a paragraph a line, marked once", () => {
     const plan = planned((text) => text.replace(/^按语:.*$/mu, "按语: |\n  　　第一段。\n\n  第二段。"));
-    expect(printed(files, { plan }).filter((line) => line.startsWith("按语"))).toEqual(["按语 按语：第一段。", "按语 第二段。"]);
+    expect(printed(files, { plan }).filter((line) => line.startsWith("按语"))).toEqual([
+      "按语 按语：第一段。",
+      "按语 第二段。",
+    ]);
   });
 
   it("prints 改题 and 改文 in place of what was sent", () => {
-    const plan = planned((text) => text.replace(/^ +指纹: .*$/mu, (line) => `${line}\n        改题: 短题\n        改文: |\n          短文。\n          （一）二段`));
+    const plan = planned((text) =>
+      text.replace(
+        /^ +指纹: .*$/mu,
+        (line) => `${line}\n        改题: 短题\n        改文: |\n          短文。\n          （一）二段`,
+      ),
+    );
     const lines = printed(files, { plan });
     expect(lines).toContain("条目标题 ⟨#item1⟩短题");
     expect(lines).toContain("正文 短文。");
@@ -132,19 +158,27 @@ describe("a plan and its issue", () => {
   });
 
   it("reports what 改文 may not hold in the plan, at its place", () => {
-    const plan = planned((text) => text.replace(/^ +指纹: .*$/mu, (line) => `${line}\n        改文: |\n          第一行\n          看\`这里\``));
+    const plan = planned((text) =>
+      text.replace(/^ +指纹: .*$/mu, (line) => `${line}\n        改文: |\n          第一行\n          看\`这里\``),
+    );
     const issue = issueOf(files, { plan });
     const line = plan.split("\n").findIndex((each) => each.includes("看`")) + 1;
     expect(issue.print).toBeNull();
-    expect(locate(issue.findings).map((each) => `${each.file} ${each.line}:${each.column} ${each.rule}`)).toEqual([`plans/p.yaml ${line}:12 syntax`]);
+    expect(locate(issue.findings).map((each) => `${each.file} ${each.line}:${each.column} ${each.rule}`)).toEqual([
+      `plans/p.yaml ${line}:12 syntax`,
+    ]);
   });
 
   it("refuses an id that is no entry's, unless it is to be skipped", () => {
     const plan = planned((text) => text.replace("编号: 乙", "编号: 丙").replace(/(编号: 丙\n.*\n +指纹: ).*/u, "$1x"));
     const issue = issueOf(files, { plan });
     expect(issue.print).toBeNull();
-    expect(locate(issue.findings).map(({ file, rule, message }) => `${file} ${rule} ${message}`)).toEqual(["plans/p.yaml bad-value 编排单里的“丙”没有对应的信息"]);
-    expect(printed(files, { plan, skipInvalid: true }).filter((line) => line.includes("标题"))).toEqual(["独编标题 ⟨#item1⟩甲题"]);
+    expect(locate(issue.findings).map(({ file, rule, message }) => `${file} ${rule} ${message}`)).toEqual([
+      "plans/p.yaml bad-value 编排单里的“丙”没有对应的信息",
+    ]);
+    expect(printed(files, { plan, skipInvalid: true }).filter((line) => line.includes("标题"))).toEqual([
+      "独编标题 ⟨#item1⟩甲题",
+    ]);
   });
 
   it("follows an entry that was renamed since", () => {
@@ -155,7 +189,9 @@ describe("a plan and its issue", () => {
   it("lists what the plan leaves out, and why", () => {
     const plan = draftOf(files).text;
     const more = { ...files, ...filesOf(news("新")) };
-    expect(issueOf(more, { plan }).arranged.left).toEqual([{ id: "新", why: expect.stringContaining("编排单里没有") as string }]);
+    expect(issueOf(more, { plan }).arranged.left).toEqual([
+      { id: "新", why: expect.stringContaining("编排单里没有") as string },
+    ]);
   });
 
   it.each([
@@ -163,7 +199,11 @@ describe("a plan and its issue", () => {
     ["an unknown key", (text: string) => text.replace("指纹: ", "指文: "), "unknown-field"],
     ["no 刊物", (text: string) => text.replace(/^刊物.*\n/mu, ""), "missing-field"],
     ["a day that is none", (text: string) => text.replace("2026-11-23", "2026-02-30"), "bad-value"],
-    ["固定 that is neither yes nor no", (text: string) => text.replace("指纹: ", "固定: 好\n        指纹: "), "bad-value"],
+    [
+      "固定 that is neither yes nor no",
+      (text: string) => text.replace("指纹: ", "固定: 好\n        指纹: "),
+      "bad-value",
+    ],
     ["an alias", (text: string) => text.replace("按语:", "按语: *甲"), "syntax"],
     ["nothing", () => "", "syntax"],
   ])("is refused with a place where it has %s", (_, change, rule) => {
@@ -194,9 +234,15 @@ describe("entries at fault", () => {
   });
 
   it("a late and wrongly routed urgent report does not stop one", () => {
-    const late = urgentText({ 编号: "迟", 报送时间: "2026-11-23 16:00", 报送记录: "[{对象: 县领导, 方式: 电话, 时间: 2026-11-23 15:40}]" });
+    const late = urgentText({
+      编号: "迟",
+      报送时间: "2026-11-23 16:00",
+      报送记录: "[{对象: 县领导, 方式: 电话, 时间: 2026-11-23 15:40}]",
+    });
     const issue = issueOf(filesOf(late));
-    expect(new Set(issue.findings.filter(({ severity }) => severity === "error").map(({ rule }) => rule))).toEqual(new Set(["late-phone", "late-written"]));
+    expect(new Set(issue.findings.filter(({ severity }) => severity === "error").map(({ rule }) => rule))).toEqual(
+      new Set(["late-phone", "late-written"]),
+    );
     expect(issue.print).not.toBeNull();
   });
 });

@@ -48,7 +48,9 @@ export function surveyBytes(content: Uint8Array): Survey["classified"] {
 
 /** `line:col rule` of all findings, by file and place. */
 export function findingsOf({ findings }: Survey): string[] {
-  return locate(findings).map(({ file, line, column, rule }) => `${file.replace("entries/", "")} ${line}:${column} ${rule}`);
+  return locate(findings).map(
+    ({ file, line, column, rule }) => `${file.replace("entries/", "")} ${line}:${column} ${rule}`,
+  );
 }
 
 export interface EntryParts {
@@ -70,7 +72,9 @@ export function entryText(parts: EntryParts): string {
     地点: "石坝村",
     ...parts,
   };
-  const lines = Object.entries(keys).flatMap(([key, value]) => (key === "正文" || value === undefined || value === "" ? [] : [`${key}: ${value}`]));
+  const lines = Object.entries(keys).flatMap(([key, value]) =>
+    key === "正文" || value === undefined || value === "" ? [] : [`${key}: ${value}`],
+  );
   const body = (parts["正文"] ?? "石坝村水渠已修复。").split("\n").map((line) => `  ${line}`);
   return `${[...lines, "正文: |", ...body].join("\n")}\n`;
 }
@@ -115,7 +119,13 @@ export function shownPlan({ plan }: Pick<Draft, "plan">): string[] {
     ...plan.groups.flatMap(({ name, rows }) => [
       `【${name}】`,
       ...rows.map(({ id, pinned, printTitle, printBody, merged }) =>
-        [id, pinned ? "固定" : "", printTitle === null ? "" : `改题 ${printTitle}`, printBody === null ? "" : "改文", merged.length > 0 ? `并 ${merged.join("、")}` : ""]
+        [
+          id,
+          pinned ? "固定" : "",
+          printTitle === null ? "" : `改题 ${printTitle}`,
+          printBody === null ? "" : "改文",
+          merged.length > 0 ? `并 ${merged.join("、")}` : "",
+        ]
           .filter((part) => part !== "")
           .join(" "),
       ),

@@ -6,12 +6,19 @@ const rules = (files: Files, office = OFFICE): string[] => surveyOf(files, { off
 
 /** Where 密级 is broken and where it is not: what the gate says, as `file line:col`. */
 function classified(files: Files): string[] {
-  return locate(surveyOf(files).classified).map(({ file, line, column }) => `${file.replace("entries/", "")} ${line}:${column}`);
+  return locate(surveyOf(files).classified).map(
+    ({ file, line, column }) => `${file.replace("entries/", "")} ${line}:${column}`,
+  );
 }
 
 describe("a fault in one field silences only the rules that need it", () => {
   /** Late by phone and in writing; the 签发人 says nothing about either. */
-  const late = { 编号: "迟", 接报时间: "", 报送时间: "2026-11-23 16:00", 报送记录: "[{对象: 县委办, 方式: 电话, 时间: 2026-11-23 15:40}]" };
+  const late = {
+    编号: "迟",
+    接报时间: "",
+    报送时间: "2026-11-23 16:00",
+    报送记录: "[{对象: 县委办, 方式: 电话, 时间: 2026-11-23 15:40}]",
+  };
 
   it.each([
     ["nothing broken", {}, ["late-phone", "late-written"]],
@@ -32,7 +39,10 @@ describe("ids", () => {
   it("two entries of one id are both at fault, each naming the other", () => {
     const found = surveyOf({ "甲.yaml": entryText({ 编号: "同" }), "乙.yaml": entryText({ 编号: "同" }) });
     expect(findingsOf(found)).toEqual(["乙.yaml 10:5 duplicate-id", "甲.yaml 10:5 duplicate-id"]);
-    expect(found.findings.map(({ related }) => related.map(({ at }) => at.source.path))).toEqual([["entries/乙.yaml"], ["entries/甲.yaml"]]);
+    expect(found.findings.map(({ related }) => related.map(({ at }) => at.source.path))).toEqual([
+      ["entries/乙.yaml"],
+      ["entries/甲.yaml"],
+    ]);
     expect([...found.stopped.keys()]).toEqual(["同"]);
   });
 
@@ -53,7 +63,21 @@ describe("ids", () => {
 describe("the gate", () => {
   const sound = entryText({ 编号: "甲" });
 
-  it.each(["秘密", "机密", "绝密", "机 密", "機密", "内 部", "内部 公开", "internal", "机密★1年", "工作秘密★", "[内部]", "{内部: 1}", '"\\u673a\\u5bc6"'])("stops at 密级: %s", (level) => {
+  it.each([
+    "秘密",
+    "机密",
+    "绝密",
+    "机 密",
+    "機密",
+    "内 部",
+    "内部 公开",
+    "internal",
+    "机密★1年",
+    "工作秘密★",
+    "[内部]",
+    "{内部: 1}",
+    '"\\u673a\\u5bc6"',
+  ])("stops at 密级: %s", (level) => {
     expect(classified({ "甲.yaml": entryText({ 编号: "甲", 密级: level }) })).toEqual(["甲.yaml 6:5"]);
   });
 
@@ -94,7 +118,14 @@ describe("the gate", () => {
     ["UTF-16LE without a BOM", "utf16le", []],
   ] as const)("stops at a 密级 line in a file that is no text: %s", (_, encoding, bom) => {
     const bytes = Buffer.concat([Buffer.from(bom), Buffer.from("标题: 甲\n密级: 机密\n", encoding)]);
-    expect(locate(surveyBytes(bytes)).map(({ file, line, column, rule }) => `${file} ${line}:${column} ${rule}`)).toEqual(["甲.yaml 1:1 classified"]);
+    expect(
+      locate(surveyBytes(bytes)).map(({ file, line, column, rule }) => `${file} ${line}:${column} ${rule}`),
+    ).toEqual(["甲.yaml 1:1 classified"]);
+  });
+
+  it("stops at a 密级 of no list in a file that is no text, though it is no mark", () => {
+    expect(surveyBytes(Buffer.from("\ufeff标题: 甲\n密级: 内参\n", "utf16le"))).toHaveLength(1);
+    expect(surveyBytes(Buffer.from("\ufeff标题: 甲\n密级: 内部\n", "utf16le"))).toHaveLength(0);
   });
 
   it("stops at a 密级 line in damaged UTF-8", () => {
@@ -103,15 +134,20 @@ describe("the gate", () => {
   });
 
   it("says nothing of what it saw", () => {
-    const [finding] = surveyOf({ "甲.yaml": entryText({ 编号: "机要编号", 密级: "机密★1年", 标题: "要害" }) }).classified;
+    const [finding] = surveyOf({
+      "甲.yaml": entryText({ 编号: "机要编号", 密级: "机密★1年", 标题: "要害" }),
+    }).classified;
     expect(finding?.entry).toBeNull();
     expect(`${finding?.message}${finding?.hint}`).not.toMatch(/机密|要害|机要/u);
     expect(finding?.hint).toContain("公开、内部、工作秘密");
   });
 
-  it.each(["机密级印刷设备", "保守国家秘密", "涉密载体", "工作秘密目录", "商业秘密"])("the bare word in a sentence is no mark: %s", (words) => {
-    expect(classified({ "甲.yaml": entryText({ 编号: "甲", 正文: `检查了${words}管理情况。` }) })).toEqual([]);
-  });
+  it.each(["机密级印刷设备", "保守国家秘密", "涉密载体", "工作秘密目录", "商业秘密"])(
+    "the bare word in a sentence is no mark: %s",
+    (words) => {
+      expect(classified({ "甲.yaml": entryText({ 编号: "甲", 正文: `检查了${words}管理情况。` }) })).toEqual([]);
+    },
+  );
 
   it("counts a 密级 left empty as missing, not as open", () => {
     const found = surveyOf({ "甲.yaml": entryText({ 编号: "甲", 密级: '""' }) });

@@ -1,4 +1,4 @@
-import { isMap, isSeq, parseDocument, YAMLMap, YAMLSeq, type Document } from "yaml";
+import { isMap, isSeq, parseDocument, YAMLSeq, type Document, type YAMLMap } from "yaml";
 
 /** An editor at work in the file of a plan: the changes people make by hand, one function each. */
 export type Edit = (text: string) => string;
@@ -62,7 +62,9 @@ export function drop(id: string, why?: string): Edit {
   return (text) =>
     edited(text, (document) => {
       take(document, id);
-      listAt(document.contents, "不用").add(document.createNode(why === undefined ? { 编号: id } : { 编号: id, 因: why }));
+      listAt(document.contents, "不用").add(
+        document.createNode(why === undefined ? { 编号: id } : { 编号: id, 因: why }),
+      );
     });
 }
 
@@ -85,5 +87,6 @@ export function merge(into: string, ...ids: string[]): Edit {
 
 /** Writes a comment above a row. */
 export function comment(id: string, words: string): Edit {
-  return (text) => text.replace(new RegExp(`^( *)- 编号: ${id}$`, "mu"), (line, indent: string) => `${indent}# ${words}\n${line}`);
+  return (text) =>
+    text.replace(new RegExp(`^( *)- 编号: ${id}$`, "mu"), (line, indent: string) => `${indent}# ${words}\n${line}`);
 }

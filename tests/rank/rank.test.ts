@@ -31,13 +31,37 @@ const NEWS = { 编号: "甲", 类别: "动态", 正文: "石坝村水渠已修�
 
 const GROUPS: readonly (readonly [string, string, string])[] = [
   ["紧急", urgentText({ 编号: "甲" }), "紧急要情 10：紧急要情 10"],
-  ["紧急, though it answers a 批示", urgentText({ 编号: "甲", 批示: "[{领导: 韩}]" }), "紧急要情 14：紧急要情 10，落实韩批示 4"],
-  ["a 批示 before a theme", entryText({ ...NEWS, 批示: "[{领导: 韩}, {领导: 韩}]", 主题: "防汛抗旱" }), "领导关注 15：领导关注 6，关注点 防汛抗旱 5，落实韩批示 4"],
+  [
+    "紧急, though it answers a 批示",
+    urgentText({ 编号: "甲", 批示: "[{领导: 韩}]" }),
+    "紧急要情 14：紧急要情 10，落实韩批示 4",
+  ],
+  [
+    "a 批示 before a theme",
+    entryText({ ...NEWS, 批示: "[{领导: 韩}, {领导: 韩}]", 主题: "防汛抗旱" }),
+    "领导关注 15：领导关注 6，关注点 防汛抗旱 5，落实韩批示 4",
+  ],
   ["a theme in force, declared", entryText({ ...NEWS, 主题: "防汛抗旱" }), "中心工作 9：中心工作 4，关注点 防汛抗旱 5"],
-  ["a theme in force, by a word in the title", entryText({ ...NEWS, 标题: "抗旱修渠" }), "中心工作 9：中心工作 4，关注点 防汛抗旱 5"],
-  ["a theme in force, by a word in the text", entryText({ ...NEWS, 正文: "重点项目开工。" }), "中心工作 7：中心工作 4，关注点 长期的 3"],
-  ["two themes", entryText({ ...NEWS, 正文: "重点项目防汛。" }), "中心工作 12：中心工作 4，关注点 防汛抗旱 5，关注点 长期的 3"],
-  ["a theme on its first and last day", entryText({ ...NEWS, 正文: "当日完成。" }), "中心工作 6：中心工作 4，关注点 当日起 2"],
+  [
+    "a theme in force, by a word in the title",
+    entryText({ ...NEWS, 标题: "抗旱修渠" }),
+    "中心工作 9：中心工作 4，关注点 防汛抗旱 5",
+  ],
+  [
+    "a theme in force, by a word in the text",
+    entryText({ ...NEWS, 正文: "重点项目开工。" }),
+    "中心工作 7：中心工作 4，关注点 长期的 3",
+  ],
+  [
+    "two themes",
+    entryText({ ...NEWS, 正文: "重点项目防汛。" }),
+    "中心工作 12：中心工作 4，关注点 防汛抗旱 5，关注点 长期的 3",
+  ],
+  [
+    "a theme on its first and last day",
+    entryText({ ...NEWS, 正文: "当日完成。" }),
+    "中心工作 6：中心工作 4，关注点 当日起 2",
+  ],
   ["a theme that is over", entryText({ ...NEWS, 正文: "秋收完成。" }), "工作动态 0：工作动态 0"],
   ["a theme still to come", entryText({ ...NEWS, 正文: "冬修完成。", 主题: "未到的" }), "工作动态 0：工作动态 0"],
   ...["问题", "建议", "预测", "舆情", "社情民意", "综合"].map(
@@ -46,11 +70,27 @@ const GROUPS: readonly (readonly [string, string, string])[] = [
   ["经验", entryText({ ...NEWS, 类别: "经验" }), "经验做法 1：经验做法 1"],
   ["动态", entryText(NEWS), "工作动态 0：工作动态 0"],
   ["反馈", entryText({ ...NEWS, 类别: "反馈" }), "工作动态 0：工作动态 0"],
-  ["敏感 and 约稿 score, but do not choose the group", entryText({ ...NEWS, 敏感: "[时间, 人群]", 约稿: "2026-3" }), "工作动态 5：工作动态 0，敏感（时间、人群） 3，应约稿报送 2"],
-  ["原因 and 建议", entryText({ ...NEWS, 正文: "原因是管网老化，建议修复。" }), "工作动态 2：工作动态 0，有原因有建议 2"],
-  ["the stage of a decision with what it wants", entryText({ ...NEWS, 决策事项: "会-1", 正文: "累计修复3处。" }), "工作动态 2：工作动态 0，决策中·有数据 2"],
+  [
+    "敏感 and 约稿 score, but do not choose the group",
+    entryText({ ...NEWS, 敏感: "[时间, 人群]", 约稿: "2026-3" }),
+    "工作动态 5：工作动态 0，敏感（时间、人群） 3，应约稿报送 2",
+  ],
+  [
+    "原因 and 建议",
+    entryText({ ...NEWS, 正文: "原因是管网老化，建议修复。" }),
+    "工作动态 2：工作动态 0，有原因有建议 2",
+  ],
+  [
+    "the stage of a decision with what it wants",
+    entryText({ ...NEWS, 决策事项: "会-1", 正文: "累计修复3处。" }),
+    "工作动态 2：工作动态 0，决策中·有数据 2",
+  ],
   ["the stage of a decision without what it wants", entryText({ ...NEWS, 决策事项: "会-1" }), "工作动态 0：工作动态 0"],
-  ["three working days old", entryText({ ...NEWS, 事发时间: "2026-11-17", 报送时间: "2026-11-18 09:00" }), "工作动态 -1：工作动态 0，3 个工作日前报送 -1"],
+  [
+    "three working days old",
+    entryText({ ...NEWS, 事发时间: "2026-11-17", 报送时间: "2026-11-18 09:00" }),
+    "工作动态 -1：工作动态 0，3 个工作日前报送 -1",
+  ],
   ["a weekend does not age it", entryText({ ...NEWS, 报送时间: "2026-11-20 09:00" }), "工作动态 0：工作动态 0"],
 ];
 
@@ -61,7 +101,10 @@ describe("group, score and reasons", () => {
 
   it("holds to the office's own groups where it has some", () => {
     const office = `${OFFICE}分组: [{名称: 先, 类别: [动态], 分值: 1}, {名称: 后, 分值: 2}]\n`;
-    expect(ranked([entryText(NEWS), entryText({ ...NEWS, 编号: "乙", 类别: "经验" })], office).map(shown)).toEqual(["先 1：先 1", "后 2：后 2"]);
+    expect(ranked([entryText(NEWS), entryText({ ...NEWS, 编号: "乙", 类别: "经验" })], office).map(shown)).toEqual([
+      "先 1：先 1",
+      "后 2：后 2",
+    ]);
   });
 });
 
@@ -78,7 +121,15 @@ describe("order", () => {
   it("breaks ties by 报送时间, then by id in code points", () => {
     const text = (id: string, time: string): string => entryText({ ...NEWS, 编号: id, 报送时间: time });
     const same = "2026-11-23 09:00";
-    const texts = [text("𬱖", same), text("\uffee", same), text("b", same), text("B", same), text("10", same), text("9", same), text("z", "2026-11-23 08:59")];
+    const texts = [
+      text("𬱖", same),
+      text("\uffee", same),
+      text("b", same),
+      text("B", same),
+      text("10", same),
+      text("9", same),
+      text("z", "2026-11-23 08:59"),
+    ];
     expect(ranked(texts).map(({ entry }) => entry.id)).toEqual(["z", "10", "9", "B", "b", "\uffee", "𬱖"]);
   });
 
@@ -93,7 +144,13 @@ const WORDS = ["防汛", "重点项目", "秋收", "原因", "建议", "累计",
 const entry = fc
   .record({
     类别: fc.constantFrom("动态", "经验", "问题", "建议", "反馈", "预测"),
-    报送时间: fc.constantFrom("2026-11-23 09:00", "2026-11-23 08:00", "2026-11-23", "2026-11-20 10:00", "2026-11-12 08:00"),
+    报送时间: fc.constantFrom(
+      "2026-11-23 09:00",
+      "2026-11-23 08:00",
+      "2026-11-23",
+      "2026-11-20 10:00",
+      "2026-11-12 08:00",
+    ),
     敏感: fc.constantFrom("", "[时间]"),
     约稿: fc.constantFrom("", "1"),
     批示: fc.constantFrom("", "[{领导: 韩}]"),
@@ -102,10 +159,11 @@ const entry = fc
   })
   .map(({ words, ...keys }) => ({ ...keys, 事发时间: "2026-11-11", 正文: `${words.join("，")}。` }));
 const batch = fc.array(entry, { minLength: 2, maxLength: 7 });
-const numbered = (entries: readonly Record<string, string>[]): string[] => entries.map((each, index) => entryText({ ...each, 编号: `e${index}` }));
+const numbered = (entries: readonly Record<string, string>[]): string[] =>
+  entries.map((each, index) => entryText({ ...each, 编号: `e${index}` }));
 const idsOf = (items: readonly Item[]): string[] => items.map((item) => item.entry.id);
 
-describe("properties of the order", () => {
+describe("properties of the order", { timeout: 120_000 }, () => {
   const options = { numRuns: 60, seed: 20261123 };
 
   it("reasons add up to the score, and the group's comes first", () => {
@@ -123,15 +181,32 @@ describe("properties of the order", () => {
 
   it("the order of the files does not matter", () => {
     fc.assert(
-      fc.property(batch.chain((entries) => fc.tuple(fc.constant(numbered(entries)), fc.shuffledSubarray(numbered(entries), { minLength: entries.length }))), ([texts, shuffled]) => {
-        expect(ranked(shuffled).map((item) => `${item.entry.id} ${shown(item)}`)).toEqual(ranked(texts).map((item) => `${item.entry.id} ${shown(item)}`));
-      }),
+      fc.property(
+        batch.chain((entries) =>
+          fc.tuple(
+            fc.constant(numbered(entries)),
+            fc.shuffledSubarray(numbered(entries), { minLength: entries.length }),
+          ),
+        ),
+        ([texts, shuffled]) => {
+          expect(ranked(shuffled).map((item) => `${item.entry.id} ${shown(item)}`)).toEqual(
+            ranked(texts).map((item) => `${item.entry.id} ${shown(item)}`),
+          );
+        },
+      ),
       options,
     );
   });
 
   it("text with a cause or advice never lowers the rank of its entry", () => {
-    const substance = fc.constantFrom("原因是管网老化。", "建议由县水利局牵头。", "预计影响扩大。", "累计3处。", "群众满意。", "防汛要紧。");
+    const substance = fc.constantFrom(
+      "原因是管网老化。",
+      "建议由县水利局牵头。",
+      "预计影响扩大。",
+      "累计3处。",
+      "群众满意。",
+      "防汛要紧。",
+    );
     fc.assert(
       fc.property(batch, fc.nat(6), substance, (entries, chosen, more) => {
         const at = chosen % entries.length;
@@ -149,7 +224,9 @@ describe("properties of the order", () => {
         const texts = numbered(entries);
         const alone = ranked(texts).map((item) => `${item.entry.id} ${shown(item)}`);
         const together = ranked([...texts, entryText({ ...other, 编号: "other" })]);
-        expect(together.filter((item) => item.entry.id !== "other").map((item) => `${item.entry.id} ${shown(item)}`)).toEqual(alone);
+        expect(
+          together.filter((item) => item.entry.id !== "other").map((item) => `${item.entry.id} ${shown(item)}`),
+        ).toEqual(alone);
       }),
       options,
     );

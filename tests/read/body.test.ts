@@ -77,7 +77,10 @@ const PIECES = [
   "\u00a0",
 ];
 
-const lines = fc.array(fc.array(fc.constantFrom(...PIECES), { maxLength: 24 }).map((parts) => parts.join("")), { maxLength: 12 });
+const lines = fc.array(
+  fc.array(fc.constantFrom(...PIECES), { maxLength: 24 }).map((parts) => parts.join("")),
+  { maxLength: 12 },
+);
 
 /**
  * What must come out of a line, found without the reader: white space about it goes, and so do the signs of the subset
@@ -85,7 +88,10 @@ const lines = fc.array(fc.array(fc.constantFrom(...PIECES), { maxLength: 24 }).m
  */
 function expected(line: string): string {
   const text = line.trim();
-  const isNumbered = /^(?:#{1,4}\s+)?(?:[一二三四五六七八九十百]+、|[（(][一二三四五六七八九十百]+[）)]|\d{1,2}[.．](?![\d.])|[（(]\d{1,2}[）)])/u.test(text);
+  const isNumbered =
+    /^(?:#{1,4}\s+)?(?:[一二三四五六七八九十百]+、|[（(][一二三四五六七八九十百]+[）)]|\d{1,2}[.．](?![\d.])|[（(]\d{1,2}[）)])/u.test(
+      text,
+    );
   const isRule = /^(?:[-*_]\s*){3,}$/u.test(text);
   const bare = isRule && !isNumbered ? text : text.replace(/^(?:#{1,4}|[-*])\s+/u, "");
   return bare.split("**").length % 2 === 1 ? bare.replaceAll("**", "") : bare;
@@ -93,7 +99,7 @@ function expected(line: string): string {
 
 const isTableLine = (line: string): boolean => line.trim().startsWith("|");
 
-describe("no character of a body is lost or added", () => {
+describe("no character of a body is lost or added", { timeout: 60_000 }, () => {
   it("property: lines without tables", () => {
     fc.assert(
       fc.property(lines, (given) => {
@@ -106,8 +112,14 @@ describe("no character of a body is lost or added", () => {
   });
 
   it("property: tables, cell by cell", () => {
-    const cell = fc.array(fc.constantFrom("甲", "乙", "1", " ", "　", "-", "。"), { maxLength: 5 }).map((parts) => parts.join(""));
-    const table = fc.integer({ min: 1, max: 5 }).chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 6 }));
+    const cell = fc
+      .array(fc.constantFrom("甲", "乙", "1", " ", "　", "-", "。"), { maxLength: 5 })
+      .map((parts) => parts.join(""));
+    const table = fc
+      .integer({ min: 1, max: 5 })
+      .chain((width) =>
+        fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 6 }),
+      );
     fc.assert(
       fc.property(table, (rows) => {
         const [head, ...rest] = rows.map((row) => `|${row.join("|")}|`) as [string, ...string[]];
@@ -115,9 +127,11 @@ describe("no character of a body is lost or added", () => {
         const refused: string[] = [];
         const { blocks } = readBody([head, rule, ...rest].join("\n"), (_, message) => refused.push(message));
         expect(refused).toEqual([]);
-        expect(blocks.map((block) => (block.kind === "table" ? [block.head, ...block.rows].map((row) => row.map(line)) : block.kind))).toEqual([
-          rows.map((row) => row.map((each) => each.trim())),
-        ]);
+        expect(
+          blocks.map((block) =>
+            block.kind === "table" ? [block.head, ...block.rows].map((row) => row.map(line)) : block.kind,
+          ),
+        ).toEqual([rows.map((row) => row.map((each) => each.trim()))]);
       }),
       { numRuns: 500, seed: 20261123 },
     );

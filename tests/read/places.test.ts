@@ -32,7 +32,12 @@ const STYLES: readonly Style[] = [
   { name: "single quotes", text: "正文: '甲''''乙''近日'\n", place: "1:14" },
   { name: "characters beyond the BMP count as one", text: "正文: 𬱖𬱖近日\n", place: "1:7" },
   { name: "front matter and body", text: "---\n标题: 甲\n---\n\n乙\n　　丙近日\n", path: "a.md", place: "6:4" },
-  { name: "front matter and body, CRLF", text: "---\r\n标题: 甲\r\n---\r\n\r\n乙\r\n丙近日\r\n", path: "a.md", place: "6:2" },
+  {
+    name: "front matter and body, CRLF",
+    text: "---\r\n标题: 甲\r\n---\r\n\r\n乙\r\n丙近日\r\n",
+    path: "a.md",
+    place: "6:2",
+  },
   { name: "title in quotes, spaces before it", text: '标题: "  甲近日"\n', field: "title", place: "1:9" },
   { name: "title in front matter", text: "---\n标题: '甲近日'\n---\n乙\n", path: "a.md", field: "title", place: "2:7" },
 ];

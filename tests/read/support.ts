@@ -49,7 +49,8 @@ export function read(text: string, { path = "a.yaml", zone = "Asia/Shanghai" }: 
 /** The one entry of a text that must be without fault. */
 export function soundEntry(text: string, options: ReadOptions = {}): Entry {
   const { entries, findings, words } = read(text, options);
-  if (findings.length > 0 || entries.length !== 1) throw new Error(`not sound: ${findings.join("; ")} ${words.join("; ")}`);
+  if (findings.length > 0 || entries.length !== 1)
+    throw new Error(`not sound: ${findings.join("; ")} ${words.join("; ")}`);
   return entries[0] as Entry;
 }
 

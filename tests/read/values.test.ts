@@ -28,7 +28,9 @@ describe("values arrive as they were written", () => {
 
   it.each(KEPT)("%s", (written) => {
     expect(valueOf(withKeys(`地点: ${written}\n`), "place")).toBe(written);
-    expect(valueOf(withKeys(`来源: [${written.replaceAll(",", "，")}]\n`), "sources")).toEqual([written.replaceAll(",", "，")]);
+    expect(valueOf(withKeys(`来源: [${written.replaceAll(",", "，")}]\n`), "sources")).toEqual([
+      written.replaceAll(",", "，"),
+    ]);
     expect(valueOf(withKeys(`标题: '${written}'\n`), "title")).toBe(written);
   });
 
@@ -84,7 +86,8 @@ const TIMES: readonly Written[] = [
 
 describe("times", () => {
   it.each(TIMES)("$text → $shown", ({ text, shown }) => {
-    const found = valueOf(withKeys(`事发时间: ${text}\n`), "occurred") as { day: number; clock: number | null } | null | undefined;
+    const found = valueOf(withKeys(`事发时间: ${text}\n`), "occurred") as
+      { day: number; clock: number | null } | null | undefined;
     expect(found ? `${found.day} ${found.clock}` : null).toBe(shown);
   });
 
@@ -97,16 +100,21 @@ describe("times", () => {
     expect(parseMoment("2027-03-15 09:10", "America/New_York")?.instant).toBe(Date.UTC(2027, 2, 15, 13, 10) / 60_000);
   });
 
-  it.each(["UTC", "Asia/Shanghai", "America/New_York", "Pacific/Kiritimati"])("are not of the machine's zone: TZ=%s", (zone) => {
-    const before = process.env["TZ"];
-    process.env["TZ"] = zone;
-    try {
-      expect(new Date(2026, 10, 18).getTimezoneOffset()).toBe({ UTC: 0, "Asia/Shanghai": -480, "America/New_York": 300, "Pacific/Kiritimati": -840 }[zone]);
-      const found = soundEntry(withKeys("事发时间: 2026-11-18 00:30\n")).occurred;
-      expect(found).toEqual({ day: 20775, clock: 30, instant: Date.UTC(2026, 10, 17, 16, 30) / 60_000 });
-    } finally {
-      if (before === undefined) delete process.env["TZ"];
-      else process.env["TZ"] = before;
-    }
-  });
+  it.each(["UTC", "Asia/Shanghai", "America/New_York", "Pacific/Kiritimati"])(
+    "are not of the machine's zone: TZ=%s",
+    (zone) => {
+      const before = process.env["TZ"];
+      process.env["TZ"] = zone;
+      try {
+        expect(new Date(2026, 10, 18).getTimezoneOffset()).toBe(
+          { UTC: 0, "Asia/Shanghai": -480, "America/New_York": 300, "Pacific/Kiritimati": -840 }[zone],
+        );
+        const found = soundEntry(withKeys("事发时间: 2026-11-18 00:30\n")).occurred;
+        expect(found).toEqual({ day: 20775, clock: 30, instant: Date.UTC(2026, 10, 17, 16, 30) / 60_000 });
+      } finally {
+        if (before === undefined) delete process.env["TZ"];
+        else process.env["TZ"] = before;
+      }
+    },
+  );
 });

@@ -51,7 +51,7 @@ async function put(
   { desk, asker }: { desk: Desk; asker: Asker },
 ): Promise<string[]> {
   const choices = question.choices?.(desk) ?? [];
-  if (question.flag === "body") return [await asker.text(question.message)].filter((text) => text.trim() !== "");
+  if (question.flag === "body") return [await bodyText(question, asker)];
   if (choices.length > 0) return chosen(question, choices, { desk, asker });
   const fallback = fallbackOf(question, desk);
   const parts = (answer: string): string[] =>
@@ -63,6 +63,13 @@ async function put(
   };
   const answer = await asker.line({ message: question.message, fallback, check });
   return parts(answer).map((value) => read(question, value, desk));
+}
+
+/** Asked until there is one: what was typed so far is not thrown away for want of it. */
+async function bodyText({ message }: Question, asker: Asker): Promise<string> {
+  let text = await asker.text(message);
+  while (text.trim() === "") text = await asker.text(`${message}（必填，掌握多少写多少）`);
+  return text;
 }
 
 const OTHER = "其他单位";

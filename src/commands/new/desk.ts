@@ -1,4 +1,4 @@
-import { momentAt, parseMoment, showMoment } from "../../base/time.ts";
+import { momentAt, parseMoment, showClock, showMoment } from "../../base/time.ts";
 import type { Moment } from "../../model/moment.ts";
 import type { Profile } from "../../model/profile.ts";
 import { UsageError } from "../command.ts";
@@ -40,11 +40,18 @@ export const readClock: ReadAnswer = (answer, desk) => {
   throw new UsageError(`“${answer}”没有写到几时几分`, "紧急信息的时限按分钟计，请写成 14:05 或 2026-11-23 14:05");
 };
 
+/** A time of day that lies so few minutes ahead is a clock that is fast or a slip, not yesterday. */
+const AHEAD = 120;
+
 /** At ten past midnight, 23:50 was yesterday. */
 function lastClock(hour: number, minute: number, { now, zone }: { now: Moment; zone: string }): Moment | null {
   if (hour > 23 || minute > 59) return null;
   const clock = hour * 60 + minute;
-  return momentAt(clock > (now.clock ?? 1439) ? now.day - 1 : now.day, clock, zone);
+  const current = now.clock ?? 1439;
+  if (clock > current && clock - current <= AHEAD) {
+    throw new UsageError(`${showClock(clock)} 还没有到，现在是 ${showClock(current)}`, "请核对时间；如是昨天的，请连日期写出，如 2026-11-22 13:55");
+  }
+  return momentAt(clock > current ? now.day - 1 : now.day, clock, zone);
 }
 
 /** `市应急管理局 14:20` or `14:20`: a name, if any, and a time with minutes. */
@@ -60,13 +67,14 @@ const HARMS = ["死亡", "重伤", "轻伤", "受伤", "失联"];
 export function splitCasualties(answer: string): Record<string, string> {
   if (/^(?:无|没有|无人员伤亡)$/u.test(answer.trim())) return { 死亡: "0", 受伤: "0", 失联: "0" };
   const counts: Record<string, string> = {};
-  const rest = answer.replace(
-    new RegExp(`(${HARMS.join("|")})\\s*(\\d{1,6})\\s*人?`, "gu"),
-    (_, harm: string, count: string) => {
-      counts[harm] = String(Number(count));
-      return "";
-    },
-  );
+  const take = (harm: string, count: string): string => {
+    counts[harm] = String(Number(count));
+    return "";
+  };
+  // 死亡1 as on the form, 1人死亡 as it is said.
+  const rest = answer
+    .replace(new RegExp(`(${HARMS.join("|")})\\s*(\\d{1,6})\\s*人?`, "gu"), (_, harm: string, count: string) => take(harm, count))
+    .replace(new RegExp(`(\\d{1,6})\\s*人\\s*(${HARMS.join("|")})`, "gu"), (_, count: string, harm: string) => take(harm, count));
   if (Object.keys(counts).length > 0 && /^[\s、，,；;]*$/u.test(rest)) return counts;
   throw new UsageError(
     `看不懂伤亡“${answer}”`,

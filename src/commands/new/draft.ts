@@ -1,5 +1,6 @@
 import { showMoment } from "../../base/time.ts";
 import type { DraftRecord, EntryDraft } from "../../pipeline/new-entry.ts";
+import type { EventKind } from "../../model/entry.ts";
 import type { Answers } from "./answers.ts";
 import { profileOf, splitCasualties, splitTold, type Desk } from "./desk.ts";
 
@@ -27,10 +28,24 @@ export function draftOf(answers: Answers, desk: Desk): EntryDraft {
     themes: answers.get("theme") ?? [],
     place: one("place"),
     ...(casualties === "" ? {} : { casualties: splitCasualties(casualties) }),
+    // The kind that holds where none is given (DESIGN §4) is written down, so that the entry says it.
+    kind: one("kind") || (category === urgent ? DEFAULT_KIND : ""),
+    grade: one("grade"),
+    loss: one("loss"),
+    ...(one("onsite") === "" ? {} : { onsite: onSite(one("onsite")) }),
     ...(desk.phone ? phoneOnly(one("taker"), now) : {}),
     timeline: timeline(answers, desk, { urgent: category === urgent, submitted }),
     body: one("body"),
   };
+}
+
+const DEFAULT_KIND: EventKind = "事故灾难";
+
+/** `贾同舟 枫笕乡乡长 0570-1234567`: name first, a number last, what is between is the post. */
+function onSite(answer: string): DraftRecord {
+  const [name = "", ...rest] = answer.trim().split(/\s+/u);
+  const phone = /\d{5,}/u.test(rest.at(-1) ?? "") ? (rest.pop() as string) : "";
+  return { 姓名: name, ...(rest.length > 0 ? { 职务: rest.join(" ") } : {}), ...(phone === "" ? {} : { 电话: phone }) };
 }
 
 /** 收到时间 and 录入人 are the office's, which takes it down itself. */

@@ -1,6 +1,6 @@
 import { nearest } from "../../base/similar.ts";
 import { quote } from "../../base/visible.ts";
-import { OPEN_SECRECY } from "../../model/entry.ts";
+import { EVENT_KINDS, GRADES, OPEN_SECRECY } from "../../model/entry.ts";
 import { UsageError } from "../command.ts";
 import {
   profileOf,
@@ -71,6 +71,17 @@ const readCasualties: ReadAnswer = (answer) => {
   return answer.trim();
 };
 
+const readPhone: ReadAnswer = (answer, desk) => {
+  if (/\d/u.test(answer)) return oneLine(answer, desk);
+  throw new UsageError(`“${quote(answer)}”不是电话号码`, "请写数字，如 0570-1234567");
+};
+
+const readLoss: ReadAnswer = (answer) => {
+  const amount = answer.trim().replace(/万元?$/u, "");
+  if (/^\d{1,9}(?:\.\d{1,4})?$/u.test(amount)) return amount;
+  throw new UsageError(`“${quote(answer)}”不是数字`, "请写万元数，如 12.5；没有损失写 0");
+};
+
 /** Every question there is; which are asked, and in what order, is said by `courseOf`. */
 export const QUESTIONS: readonly Question[] = [
   {
@@ -92,7 +103,7 @@ export const QUESTIONS: readonly Question[] = [
     read: readUnit,
   },
   { flag: "reporter", value: "姓名", message: "报送员姓名", help: "报送员", read: oneLine },
-  { flag: "phone-number", value: "号码", message: "联系电话", help: "报送员的联系电话；紧急信息必填", read: oneLine },
+  { flag: "phone-number", value: "号码", message: "联系电话", help: "报送员的联系电话；紧急信息必填", read: readPhone },
   { flag: "approver", value: "姓名", message: "签发人（单位领导）", help: "签发人；电话报告可不填", read: oneLine },
   {
     flag: "secrecy",
@@ -135,6 +146,35 @@ export const QUESTIONS: readonly Question[] = [
     message: "伤亡（如 死亡1 重伤2；没有写 无；不清楚直接回车）",
     help: '伤亡，如 "死亡1 重伤2"，没有写 无',
     read: readCasualties,
+  },
+  {
+    flag: "kind",
+    value: "事件类型",
+    message: "事件类型",
+    help: `事件类型：${EVENT_KINDS.join("、")}`,
+    choices: () => ["事故灾难", ...EVENT_KINDS.filter((kind) => kind !== "事故灾难")],
+    read: among("事件类型", () => EVENT_KINDS),
+  },
+  {
+    flag: "grade",
+    value: "等级",
+    message: "等级",
+    help: `等级：${GRADES.join("、")}`,
+    read: among("等级", () => GRADES),
+  },
+  {
+    flag: "loss",
+    value: "万元",
+    message: "直接损失（万元；没有写 0，不清楚直接回车）",
+    help: "直接经济损失，单位万元",
+    read: readLoss,
+  },
+  {
+    flag: "onsite",
+    value: "姓名职务电话",
+    message: "现场负责人（姓名 职务 电话，用空格分开；没有直接回车）",
+    help: '现场负责人，如 "贾同舟 枫笕乡乡长 0570-1234567"',
+    read: oneLine,
   },
   {
     flag: "told-office",

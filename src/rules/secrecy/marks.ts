@@ -44,6 +44,8 @@ const FORMS: readonly RegExp[] = [
   // With ★ before or after; 工作秘密 is an open level.
   `${STAR} ?${WORD}`,
   `(?<!工 ?作 ?(?=秘))${WORD} ?[级件]? ?${STAR}`,
+  // With a dot for the star, and a period: 机密·1年.
+  `(?<!工 ?作 ?(?=秘))${WORD} ?[·•・] ?${PERIOD}`,
   // With a period: 机密1年. Within a sentence (保守国家秘密10年) it is the bare word.
   `(?<!(?![级件])\\p{Script=Han})${WORD} ?[级件]? ?${PERIOD}${BOUND}`,
 ].map((form) => new RegExp(form, "dgiu"));
