@@ -26,6 +26,7 @@ const NO_CASUALTIES: Casualties = { dead: 0, serious: 0, minor: 0, injured: 0, m
 /** 无 is what people write where nobody was hurt. */
 const noCasualties: Shape<Casualties> = (node, spot) => {
   if (node.kind === "text" && /^(?:无|没有|无伤亡|无人员伤亡)$/u.test(node.value.trim())) return NO_CASUALTIES;
+  if (node.kind === "text" && node.value.includes("：")) return countedCasualties(node, spot);
   return wrong(spot, node, ["应分项写人数", "请写成 {死亡: 1, 重伤: 2, 轻伤: 3}，没有写 无"]);
 };
 

@@ -1,4 +1,5 @@
 import { Document, isMap, isScalar, isSeq, parseDocument, Scalar, YAMLMap, YAMLSeq } from "yaml";
+import { quote } from "../base/visible.ts";
 import type { Dropped, Plan, PlanGroup, PlanRow } from "../model/plan.ts";
 
 /** What is shown beside a row, for the eyes of the editor: score and reasons of those that stand, titles of those left out. */
@@ -107,7 +108,7 @@ function droppedNode({ id, why }: Dropped, old: Former, title: string | null): Y
   set(node, "编号", id);
   setOrDelete(node, "因", why);
   const scalar = node.get("编号", true);
-  if (isScalar(scalar) && !scalar.comment && title !== null) scalar.comment = ` ${title.replace(/[\n\r]/gu, " ")}`;
+  if (isScalar(scalar) && !scalar.comment && title !== null) scalar.comment = ` ${quote(title, 60)}`;
   return node;
 }
 

@@ -235,7 +235,7 @@ describe("a plan run again", () => {
     const edits = [merge("经", "问二", "问一")];
     const more = {
       ...SIX,
-      ...filesOf(...["急二", "急三", "急四", "急五", "急六"].map((id) => urgentText({ 编号: id }))),
+      ...filesOf(...["问三", "问四", "问五", "问六", "问七"].map((id) => problem(id, "2026-11-23 08:03"))),
     };
     const rows = shownPlan(rerun(edits, more, office));
     expect(rows).toContain("经 并 问二、问一");
@@ -274,10 +274,20 @@ describe("a plan run again", () => {
     ]);
   });
 
-  it("gives the row of a 首报 its 续报, with what the editor wrote into it", () => {
+  it("never counts urgent reports against the limit", () => {
+    const office = `${OFFICE}刊物: {信息专报: {条数上限: 2}}\n`;
+    const urgent = ["急二", "急三"].map((id) => urgentText({ 编号: id, 报送时间: "2026-11-23 08:50" }));
+    const rows = shownPlan(draftOf({ ...SIX, ...filesOf(...urgent) }, null, { office }));
+    expect(rows.slice(0, 4)).toEqual(["【紧急要情】", "急三", "急二", "急"]);
+    expect(rows.slice(4).every((row) => row.startsWith("× "))).toBe(true);
+  });
+
+  it("gives the row of a 首报 its 续报, and never prints what was written of the older state over it", () => {
     const follow = urgentText({ 编号: "急续", 报送时间: "2026-11-23 11:00", 报告: "{阶段: 续报, 次: 1, 续: 急}" });
     const after = rerun([set("急", "改题", "短题"), move("急", "工作动态", 0)], { ...SIX, "急续.yaml": follow });
-    expect(shownPlan(after)).toEqual([...FIRST.slice(2, 8), "急续 改题 短题 并 急", "动一", "动二"]);
+    expect(shownPlan(after)).toEqual([...FIRST.slice(2, 8), "急续 并 急", "动一", "动二"]);
+    expect(after.changes).toContainEqual(expect.stringContaining("请重核：急 的改题、改文"));
+    expect(after.text).toMatch(/# 有新的续报，急 的改题未沿用，请重核：\n +# +短题\n +- 编号: 急续/u);
     expect(after.arranged.left).toEqual([]);
   });
 
@@ -292,7 +302,7 @@ describe("a plan run again", () => {
     for (const text of [after.text, draftOf(files, after.text).text]) {
       expect(text).toMatch(/# 主任要求放前面\n +- 编号: 问二\n/u);
       expect(text).toMatch(/# 等照片\n +- 编号: 动一\n/u);
-      expect(text).toMatch(/# 等数据\n +- 编号: 经\n +因: 校核未过/u);
+      expect(text).toMatch(/# 等数据\n +- 编号: 经(?: #.*)?\n +因: 校核未过/u);
     }
     const header = draftOf(SIX)
       .text.split("\n")
