@@ -31,6 +31,10 @@ export function writeEntries(folder, count) {
       "事发时间: 2026-11-18",
     ].join("\n");
     if (index % 2 === 0) writeFileSync(join(folder, `${name}.md`), `---\n${head}\n---\n\n${PARAGRAPHS.join("\n")}\n`);
-    else writeFileSync(join(folder, `${name}.yaml`), `${head}\n正文: |\n${PARAGRAPHS.map((line) => `  ${line}\n`).join("")}`);
+    else
+      writeFileSync(
+        join(folder, `${name}.yaml`),
+        `${head}\n正文: |\n${PARAGRAPHS.map((line) => `  ${line}\n`).join("")}`,
+      );
   }
 }

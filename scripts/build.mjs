@@ -18,6 +18,8 @@ await build({
   minifySyntax: true,
   legalComments: "linked",
   // Some packages are CommonJS inside and ask for Node's own modules by require().
-  banner: { js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);' },
+  banner: {
+    js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
+  },
   logLevel: "warning",
 });

@@ -104,7 +104,9 @@ describe("the house", () => {
   test("holds no figure of the paper outside layouts: no font, no colour", () => {
     const looks = /仿宋|楷体|小标宋|Times New Roman|FF0000/u;
     const code = (file: string): string => readFileSync(file, "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/.*/gu, "");
-    const wrong = files.filter((file) => ["compose", "render", "pipeline"].includes(roomOf(file)) && looks.test(code(file)));
+    const wrong = files.filter(
+      (file) => ["compose", "render", "pipeline"].includes(roomOf(file)) && looks.test(code(file)),
+    );
     expect(wrong).toEqual([]);
   });
 });

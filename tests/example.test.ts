@@ -11,7 +11,10 @@ import type { Entry } from "../src/model/entry.ts";
 const DATE = "2026-11-23T17:00";
 
 interface Result {
-  readonly groups: readonly { readonly name: string; readonly entries: readonly { readonly id: string; readonly title: string; readonly unit: readonly string[] }[] }[];
+  readonly groups: readonly {
+    readonly name: string;
+    readonly entries: readonly { readonly id: string; readonly title: string; readonly unit: readonly string[] }[];
+  }[];
   readonly left: readonly { readonly id: string; readonly why: string }[];
   readonly outputs: readonly { readonly path: string; readonly pages: number }[];
 }
@@ -19,7 +22,9 @@ interface Result {
 let office: string;
 
 function zhuanbao(...args: readonly string[]): Result {
-  const out = execFileSync(process.execPath, ["bin/zhuanbao.js", "-C", office, ...args, "--date", DATE, "--json"], { encoding: "utf8" });
+  const out = execFileSync(process.execPath, ["bin/zhuanbao.js", "-C", office, ...args, "--date", DATE, "--json"], {
+    encoding: "utf8",
+  });
   return JSON.parse(out) as Result;
 }
 
@@ -32,7 +37,8 @@ async function linesOf(result: Result): Promise<string[]> {
 /** What an entry must print, in order: its title, its text line by line, its unit. Table cells are lines of their own. */
 function printed(entry: Entry): string[] {
   const text = entry.body.blocks.flatMap((block) => {
-    if (block.kind === "table") return [block.head, ...block.rows].flat().map((cell) => cell.map((run) => run.text).join(""));
+    if (block.kind === "table")
+      return [block.head, ...block.rows].flat().map((cell) => cell.map((run) => run.text).join(""));
     const runs = block.kind === "heading" ? [...block.head, ...block.rest] : block.runs;
     return [runs.map((run) => run.text).join("")];
   });
@@ -40,7 +46,9 @@ function printed(entry: Entry): string[] {
 }
 
 function entriesById(): Map<string, Entry> {
-  const listed = execFileSync("find", [join(office, "entries"), "-type", "f"], { encoding: "utf8" }).trim().split("\n");
+  const listed = execFileSync("find", [join(office, "entries"), "-type", "f"], { encoding: "utf8" })
+    .trim()
+    .split("\n");
   const options = { zone: "Asia/Shanghai", defaultId: "", urgent: "紧急" };
   const found = listed.flatMap((path) => readEntries({ path, text: readFileSync(path, "utf8") }, options));
   return new Map(found.flatMap(({ entry }) => (entry ? [[entry.id, entry] as const] : [])));

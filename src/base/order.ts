@@ -18,12 +18,16 @@ export function keptOrder(seen: readonly string[], wanted: readonly string[]): S
     let [length, before] = [1, -1];
     for (let earlier = 0; earlier < at; earlier++) {
       const longer = (best[earlier] as { length: number }).length + 1;
-      if ((rank.get(known[earlier] as string) as number) < (rank.get(id) as number) && longer > length) [length, before] = [longer, earlier];
+      if ((rank.get(known[earlier] as string) as number) < (rank.get(id) as number) && longer > length)
+        [length, before] = [longer, earlier];
     }
     best.push({ length, before });
   }
   const kept = new Set<string>();
-  let last = best.reduce((top, { length }, at) => (length > (best[top]?.length ?? 0) ? at : top), best.length > 0 ? 0 : -1);
+  let last = best.reduce(
+    (top, { length }, at) => (length > (best[top]?.length ?? 0) ? at : top),
+    best.length > 0 ? 0 : -1,
+  );
   for (; last >= 0; last = (best[last] as { before: number }).before) kept.add(known[last] as string);
   return kept;
 }

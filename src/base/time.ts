@@ -59,7 +59,9 @@ const FORMS = [
 export function parseMoment(text: string, zone: string): Moment | null {
   const found = FORMS.map((form) => form.exec(text.trim())).find((match) => match !== null);
   if (!found) return null;
-  const [year, month, date, hour, minute, second] = found.slice(1).map((part) => (part === undefined ? null : Number(part)));
+  const [year, month, date, hour, minute, second] = found
+    .slice(1)
+    .map((part) => (part === undefined ? null : Number(part)));
   const day = dayOf(year as number, month as number, date as number);
   if (day === null) return null;
   if (hour === null || hour === undefined) return { day, clock: null, instant: null };
@@ -112,7 +114,11 @@ function formatter(zone: string): Intl.DateTimeFormat {
 /** Minutes by which `zone` is ahead of UTC at an instant (minutes since the epoch). China has kept +08:00 since 1991-09-15. */
 function offsetOf(instant: number, zone: string): number {
   if (zone === "Asia/Shanghai" && instant > 11_407_680) return 480;
-  const part = new Map(formatter(zone).formatToParts(instant * 60_000).map(({ type, value }) => [type, Number(value)]));
+  const part = new Map(
+    formatter(zone)
+      .formatToParts(instant * 60_000)
+      .map(({ type, value }) => [type, Number(value)]),
+  );
   const get = (type: string): number => part.get(type as Intl.DateTimeFormatPartTypes) ?? 0;
   return Date.UTC(get("year"), get("month") - 1, get("day"), get("hour"), get("minute")) / 60_000 - instant;
 }

@@ -14,7 +14,7 @@ export function isWorkday(day: number, calendar: Calendar): boolean {
 /** The `count`-th working day after `day`, which itself does not count. */
 export function addWorkdays(day: number, count: number, calendar: Calendar): number {
   let at = day;
-  for (let left = count; left > 0; ) if (isWorkday(++at, calendar)) left--;
+  for (let left = count; left > 0;) if (isWorkday(++at, calendar)) left--;
   return at;
 }
 

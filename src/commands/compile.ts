@@ -44,7 +44,8 @@ export const compile: CommandModule = {
     const loaded = named.length > 0 ? loadNamedEntries(world, workspace, named) : loadAllEntries(world, workspace);
     const found = surveyLoaded(loaded, workspace);
     const publication = textOption(call.options, "publication") ?? DEFAULT_PUBLICATION;
-    if (found.classified.length > 0) return stopClassified(call, found.classified, { publication, day: workspace.grounds.now.day });
+    if (found.classified.length > 0)
+      return stopClassified(call, found.classified, { publication, day: workspace.grounds.now.day });
     return compileIssue(call, { found, workspace, publication, formats });
   },
 };
@@ -55,18 +56,30 @@ interface Job {
   readonly publication: string;
 }
 
-async function compileIssue(call: Call, { found, workspace, publication: name, formats }: Job & { formats: PrintFormat[] }): Promise<ExitCode> {
+async function compileIssue(
+  call: Call,
+  { found, workspace, publication: name, formats }: Job & { formats: PrintFormat[] },
+): Promise<ExitCode> {
   const { world, options } = call;
   const publication = choosePublication(world, workspace, name);
   const plan = choosePlan(call, workspace, name);
   if (plan?.reading.plan && plan.reading.plan.publication !== name) {
-    throw new UsageError(`这份编排单是“${plan.reading.plan.publication}”的，不是“${name}”的`, `请加 --publication ${plan.reading.plan.publication}`);
+    throw new UsageError(
+      `这份编排单是“${plan.reading.plan.publication}”的，不是“${name}”的`,
+      `请加 --publication ${plan.reading.plan.publication}`,
+    );
   }
   const secret = plan ? findClassified(plan.source, []) : [];
   const { day } = workspace.grounds.now;
   if (secret.length > 0) return stopClassified(call, secret, { publication: name, day });
   const sources = loadPublication(world, workspace, publication);
-  const issue = layOut(found, { publication, plan: plan?.reading ?? null, ...sources, skipInvalid: options["skipInvalid"] === true, day });
+  const issue = layOut(found, {
+    publication,
+    plan: plan?.reading ?? null,
+    ...sources,
+    skipInvalid: options["skipInvalid"] === true,
+    day,
+  });
   const diagnostics = locate(issue.findings);
   const shownPlan = plan ? shownPath(workspace.root, plan.path) : null;
   const result = { publication: name, day, plan: shownPlan, diagnostics, found, issue };
@@ -84,7 +97,11 @@ async function compileIssue(call: Call, { found, workspace, publication: name, f
 }
 
 /** The plan asked for; else, where no paths are named, the newest one. */
-function choosePlan({ world, globals, args, options }: Call, workspace: Workspace, publication: string): LoadedPlan | null {
+function choosePlan(
+  { world, globals, args, options }: Call,
+  workspace: Workspace,
+  publication: string,
+): LoadedPlan | null {
   const named = textOption(options, "plan");
   if (named !== null) return loadNamedPlan(world, workspace, typedPath(globals.folder, named));
   return args.length > 0 ? null : newestPlan(world, workspace, publication);

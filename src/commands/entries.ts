@@ -24,10 +24,16 @@ export function loadAllEntries(world: World, workspace: Workspace): Loaded {
   const folder = typedPath(workspace.root, workspace.grounds.office.paths.entries);
   const shown = shownPath(workspace.root, folder);
   const kind = world.files.kind(folder);
-  if (kind === null) throw new UsageError(`没有条目目录 ${shown}`, "用 zhuanbao new 写第一条信息，或把报来的文件放进去");
-  if (kind !== "folder") throw new UsageError(`${shown} 应是目录，却是文件`, "请移开这个文件，或在 zhuanbao.yaml 的“目录”里另指条目目录");
+  if (kind === null)
+    throw new UsageError(`没有条目目录 ${shown}`, "用 zhuanbao new 写第一条信息，或把报来的文件放进去");
+  if (kind !== "folder")
+    throw new UsageError(`${shown} 应是目录，却是文件`, "请移开这个文件，或在 zhuanbao.yaml 的“目录”里另指条目目录");
   const files = walk(world, folder, workspace).map((path) => loadFile(world, workspace, path));
-  if (files.length === 0) throw new UsageError(`${shown} 里没有条目（.yaml、.yml、.md）`, "用 zhuanbao new 写第一条信息，或把报来的文件放进去");
+  if (files.length === 0)
+    throw new UsageError(
+      `${shown} 里没有条目（.yaml、.yml、.md）`,
+      "用 zhuanbao new 写第一条信息，或把报来的文件放进去",
+    );
   return { files, unable: null };
 }
 
@@ -52,7 +58,8 @@ export function loadStandardInput(workspace: Workspace, path: string, bytes: Uin
 
 function expand(world: World, workspace: Workspace, path: string): string[] | UsageError {
   const kind = world.files.kind(path);
-  if (kind === null) return new UsageError(`没有这个文件或目录：${path}`, "请核对路径；相对路径从当前目录（或 -C 所指的目录）算起");
+  if (kind === null)
+    return new UsageError(`没有这个文件或目录：${path}`, "请核对路径；相对路径从当前目录（或 -C 所指的目录）算起");
   if (kind === "folder") return walk(world, path, workspace);
   if (ENTRY_FILE.test(path)) return [path];
   return new UsageError(`${path} 不是条目文件`, "条目是 .yaml、.yml 或 .md 文件；Word 文件请先另存为文本再填入");
@@ -80,7 +87,11 @@ function ownPaths({ root, hasOffice, grounds }: Workspace): Set<string> {
 }
 
 function loadFile(world: World, workspace: Workspace, path: string): RawFile {
-  return { path: shownPath(workspace.root, path), defaultId: defaultIdOf(workspace, path), content: readContent(world, path) };
+  return {
+    path: shownPath(workspace.root, path),
+    defaultId: defaultIdOf(workspace, path),
+    content: readContent(world, path),
+  };
 }
 
 /** The path below `entries/`, without extension. */

@@ -1,4 +1,3 @@
-
 import { isoDay } from "../base/time.ts";
 import type { Issue } from "../pipeline/issue.ts";
 import { print as printIssue, PRINT_FORMATS, type PrintFormat } from "../pipeline/print.ts";
@@ -57,7 +56,10 @@ function pathFor(base: string, format: PrintFormat, formats: readonly PrintForma
   const [, ending] = /\.(docx?|wps|txt|pdf|html?|md|rtf)$/iu.exec(base) ?? [];
   const isOurs = PRINT_FORMATS.some((known) => known === ending?.toLowerCase());
   if (ending !== undefined && (!isOurs || (formats.length === 1 && ending.toLowerCase() !== format))) {
-    throw new UsageError(`写出的是 ${format.toUpperCase()}，文件名却以 .${ending} 结尾`, `请把 -o 后的文件名改为以 .${format} 结尾`);
+    throw new UsageError(
+      `写出的是 ${format.toUpperCase()}，文件名却以 .${ending} 结尾`,
+      `请把 -o 后的文件名改为以 .${format} 结尾`,
+    );
   }
   return `${isOurs ? base.slice(0, -(ending as string).length - 1) : base}.${format}`;
 }

@@ -40,7 +40,9 @@ export const plan: CommandModule = {
     const found = surveyLoaded(loadEntries(call, workspace, former), workspace);
     const secret = [...found.classified, ...(former ? findClassified(former.source, []) : [])];
     if (secret.length > 0) return stop(call, { ...found, classified: secret }, secret);
-    const faults = [...workspace.grounds.findings, ...(former?.reading.findings ?? [])].filter(({ severity }) => severity === "error");
+    const faults = [...workspace.grounds.findings, ...(former?.reading.findings ?? [])].filter(
+      ({ severity }) => severity === "error",
+    );
     if (faults.length > 0) return stop(call, found, faults);
     return writeDraft(call, { workspace, found, publication, path, former });
   },
@@ -49,14 +51,23 @@ export const plan: CommandModule = {
 /** Named paths, and with them what the plan already holds: nothing planned may fall out because it was not named. */
 function loadEntries({ world, globals, args }: Call, workspace: Workspace, former: LoadedPlan | null): Loaded {
   if (args.length === 0) return loadAllEntries(world, workspace);
-  const named = loadNamedEntries(world, workspace, args.map((path) => typedPath(globals.folder, path)));
+  const named = loadNamedEntries(
+    world,
+    workspace,
+    args.map((path) => typedPath(globals.folder, path)),
+  );
   if (!former?.reading.plan) return named;
   const { groups, dropped } = former.reading.plan;
-  const planned = new Set([...groups.flatMap(({ rows }) => rows.flatMap(({ id, merged }) => [id, ...merged])), ...dropped.map(({ id }) => id)]);
+  const planned = new Set([
+    ...groups.flatMap(({ rows }) => rows.flatMap(({ id, merged }) => [id, ...merged])),
+    ...dropped.map(({ id }) => id),
+  ]);
   const all = survey(loadAllEntries(world, workspace).files, workspace.grounds);
   const kept = new Set(all.entries.filter(({ id }) => planned.has(id)).map(({ source }) => source.path));
   const paths = [...kept].map((path) => typedPath(workspace.root, path));
-  return paths.length === 0 ? named : loadNamedEntries(world, workspace, [...args.map((path) => typedPath(globals.folder, path)), ...paths]);
+  return paths.length === 0
+    ? named
+    : loadNamedEntries(world, workspace, [...args.map((path) => typedPath(globals.folder, path)), ...paths]);
 }
 
 function stop({ world, globals, options }: Call, found: Survey, findings: Survey["findings"]): ExitCode {
@@ -66,7 +77,14 @@ function stop({ world, globals, options }: Call, found: Survey, findings: Survey
   if (options["json"] === true) {
     const publication = textOption(options, "publication") ?? DEFAULT_PUBLICATION;
     world.stdout.write(
-      renderIssueJson({ publication, day: found.grounds.now.day, plan: null, arranged: { groups: [], left: [] }, outputs: [], diagnostics }),
+      renderIssueJson({
+        publication,
+        day: found.grounds.now.day,
+        plan: null,
+        arranged: { groups: [], left: [] },
+        outputs: [],
+        diagnostics,
+      }),
     );
   }
   world.stderr.write(renderPretty(diagnostics, { sources, colour: globals.colour, columns: world.stderr.columns }));
@@ -94,13 +112,21 @@ function writeDraft(call: Call, { workspace, found, publication: name, path, for
   if (options["json"] === true) {
     const diagnostics = locate(found.findings);
     const { day } = workspace.grounds.now;
-    world.stdout.write(renderIssueJson({ publication: name, day, plan: shown, arranged: made.arranged, outputs: [], diagnostics }));
+    world.stdout.write(
+      renderIssueJson({ publication: name, day, plan: shown, arranged: made.arranged, outputs: [], diagnostics }),
+    );
     return EXIT.clean;
   }
   for (const line of urgentLeft(found, made.arranged.left)) world.stderr.write(`${line}\n`);
   const titles = new Map(found.entries.map(({ id, title }) => [id, title]));
-  const lines = [...describe(made, titles), "", ...(made.changes === null ? [] : [...describeChanges(made.changes), ""])];
-  lines.push(`${options["dryRun"] === true ? "将写出" : "已写出"}编排单 ${visible(shown)}；改好次序后运行 zhuanbao compile`);
+  const lines = [
+    ...describe(made, titles),
+    "",
+    ...(made.changes === null ? [] : [...describeChanges(made.changes), ""]),
+  ];
+  lines.push(
+    `${options["dryRun"] === true ? "将写出" : "已写出"}编排单 ${visible(shown)}；改好次序后运行 zhuanbao compile`,
+  );
   world.stdout.write(`${lines.join("\n")}\n`);
   return EXIT.clean;
 }
@@ -123,5 +149,7 @@ function describe({ plan: { groups, dropped }, notes }: Draft, titles: ReadonlyM
 }
 
 function describeChanges(changes: readonly string[]): string[] {
-  return changes.length === 0 ? ["与上次相比没有变化"] : ["与上次相比：", ...changes.map((line) => `  ${visible(line)}`)];
+  return changes.length === 0
+    ? ["与上次相比没有变化"]
+    : ["与上次相比：", ...changes.map((line) => `  ${visible(line)}`)];
 }

@@ -35,7 +35,10 @@ export function loadPlan(world: World, workspace: Workspace, path: string): Load
 export function loadNamedPlan(world: World, workspace: Workspace, path: string): LoadedPlan {
   const found = loadPlan(world, workspace, path);
   if (found) return found;
-  throw new UsageError(`没有这个编排单：${shownPath(workspace.root, path)}`, "请核对路径；编排单由 zhuanbao plan 写出，在 plans/ 里");
+  throw new UsageError(
+    `没有这个编排单：${shownPath(workspace.root, path)}`,
+    "请核对路径；编排单由 zhuanbao plan 写出，在 plans/ 里",
+  );
 }
 
 /** The newest plan of a publication that is not later than now. */
@@ -49,6 +52,9 @@ export function newestPlan(world: World, workspace: Workspace, publication: stri
     const day = date === undefined ? undefined : parseMoment(date, grounds.office.zone)?.day;
     return day !== undefined && day <= grounds.now.day ? [{ name, day }] : [];
   });
-  const newest = dated.reduce<{ name: string; day: number } | null>((best, each) => (!best || each.day > best.day ? each : best), null);
+  const newest = dated.reduce<{ name: string; day: number } | null>(
+    (best, each) => (!best || each.day > best.day ? each : best),
+    null,
+  );
   return newest ? loadPlan(world, workspace, join(folder, newest.name)) : null;
 }

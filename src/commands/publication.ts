@@ -21,7 +21,9 @@ export function choosePublication(world: World, { root, grounds }: Workspace, na
   if (templateFolder(world, root, publication) !== null) return publication;
   const known = new Set([...grounds.office.publications.map((each) => each.name), ...world.files.list(shipped(world))]);
   const { template } = publication;
-  const what = grounds.office.publications.includes(publication) ? `刊物“${name}”的模板“${template}”找不到` : `没有刊物“${name}”`;
+  const what = grounds.office.publications.includes(publication)
+    ? `刊物“${name}”的模板“${template}”找不到`
+    : `没有刊物“${name}”`;
   throw new UsageError(what, `可用的刊物：${[...known].join("、")}`);
 }
 

@@ -3,7 +3,15 @@ import { momentOf, parseMoment, momentAt } from "../base/time.ts";
 import type { Finding } from "../model/diagnostic.ts";
 import type { Moment } from "../model/moment.ts";
 import { wholeFile, type Source } from "../model/source.ts";
-import { makeGrounds, NO_OFFICE, readOfficeFile, sourceOf, unreadable, type Grounds, type OfficeFile } from "../pipeline/grounds.ts";
+import {
+  makeGrounds,
+  NO_OFFICE,
+  readOfficeFile,
+  sourceOf,
+  unreadable,
+  type Grounds,
+  type OfficeFile,
+} from "../pipeline/grounds.ts";
 import type { World } from "../world.ts";
 import { UsageError, type Call } from "./command.ts";
 import { join, shownPath, typedPath } from "./paths.ts";
@@ -22,10 +30,14 @@ export interface Workspace {
 
 /** Finds the office from the working folder upwards and reads it, with its profiles; without one, the defaults hold. */
 export function openWorkspace({ world, globals }: Call): Workspace {
-  if (world.files.kind(globals.folder) !== "folder") throw new UsageError(`没有这个目录：${globals.folder}`, "请核对 -C 后面的路径");
+  if (world.files.kind(globals.folder) !== "folder")
+    throw new UsageError(`没有这个目录：${globals.folder}`, "请核对 -C 后面的路径");
   const found = findOffice(world, globals.folder);
   const root = found ?? globals.folder;
-  const file = found === null ? NO_OFFICE : readOfficeFile(sourceOf(OFFICE_FILE, world.files.read(join(root, OFFICE_FILE), TEXT_LIMIT)));
+  const file =
+    found === null
+      ? NO_OFFICE
+      : readOfficeFile(sourceOf(OFFICE_FILE, world.files.read(join(root, OFFICE_FILE), TEXT_LIMIT)));
   return { root, hasOffice: found !== null, grounds: loadGrounds(world, file, { root, date: globals.date }) };
 }
 
@@ -50,7 +62,9 @@ function findOffice(world: World, folder: string): string | null {
 function loadGrounds(world: World, file: OfficeFile, { root, date }: { root: string; date: string | null }): Grounds {
   const faults: Finding[] = [];
   const profiles = ["calendar", ...file.office.profiles].flatMap((name) => {
-    const path = /\.ya?ml$/iu.test(name) ? typedPath(root, name) : join(world.home, "templates", "profiles", `${name}.yaml`);
+    const path = /\.ya?ml$/iu.test(name)
+      ? typedPath(root, name)
+      : join(world.home, "templates", "profiles", `${name}.yaml`);
     const shown = shippedPath(world, root, path);
     const found = world.files.kind(path) === "file" ? sourceOf(shown, world.files.read(path, TEXT_LIMIT)) : null;
     if (found && !("problem" in found)) return [found];
@@ -84,7 +98,11 @@ function noProfile(source: Source, name: string): Finding {
 function nowOf(world: World, zone: string, date: string | null): Moment {
   if (date === null) return momentOf(world.now(), zone);
   const found = parseMoment(date, zone);
-  if (!found) throw new UsageError(`--date 的时间“${date}”无法识别`, "请写成 2026-11-23、\"2026-11-23 17:00\" 或 2026年11月23日17时");
+  if (!found)
+    throw new UsageError(
+      `--date 的时间“${date}”无法识别`,
+      '请写成 2026-11-23、"2026-11-23 17:00" 或 2026年11月23日17时',
+    );
   return found.clock === null ? momentAt(found.day, 1439, zone) : found;
 }
 

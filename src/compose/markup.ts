@@ -44,7 +44,8 @@ export function cutMarkup(text: string): Piece[] {
     const [whole, slash, name, attributes] = match as unknown as [string, string, string, string];
     const tag = name.toLowerCase();
     if (slash === "/") pieces.push({ kind: "close", name: tag, offset: match.index });
-    else pieces.push({ kind: "open", name: tag, attributes: attributes.replace(/\/$/u, "").trim(), offset: match.index });
+    else
+      pieces.push({ kind: "open", name: tag, attributes: attributes.replace(/\/$/u, "").trim(), offset: match.index });
     last = match.index + whole.length;
   }
   if (last < text.length) pieces.push({ kind: "text", text: text.slice(last), offset: last });
@@ -63,9 +64,12 @@ const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", qu
 
 /** Undoes the escaping that Handlebars did: afterwards the text is what the entry said. */
 export function unescape(text: string): string {
-  return text.replace(/&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|([a-z]{2,4}));/gu, (whole, hex?: string, decimal?: string, name?: string) => {
-    if (name !== undefined) return NAMED[name] ?? whole;
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
+  return text.replace(
+    /&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|([a-z]{2,4}));/gu,
+    (whole, hex?: string, decimal?: string, name?: string) => {
+      if (name !== undefined) return NAMED[name] ?? whole;
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    },
+  );
 }

@@ -2,7 +2,7 @@ import { quote } from "../base/visible.ts";
 import { wholeFile, type Place, type Source } from "../model/source.ts";
 import type { Finding } from "../model/diagnostic.ts";
 import { classOf, cutMarkup, ELEMENTS, isVoid, unescape } from "./markup.ts";
-import { templateFinding } from "./template.ts";
+import { templateFinding } from "./template-finding.ts";
 
 export interface Element {
   readonly name: string;
@@ -35,10 +35,18 @@ export function parseTree(html: string, source: Source): { root: Element; findin
       top.children.push(element);
       if (!isVoid(piece.name)) stack.push(element);
     } else if (top.name === piece.name) stack.pop();
-    else findings.push(templateFinding(find(source, `</${piece.name}>`), `</${piece.name}> 没有对应的 <${piece.name}>`, "请检查标签是否成对、是否交叉"));
+    else
+      findings.push(
+        templateFinding(
+          find(source, `</${piece.name}>`),
+          `</${piece.name}> 没有对应的 <${piece.name}>`,
+          "请检查标签是否成对、是否交叉",
+        ),
+      );
   }
   const left = stack.at(-1) as Open;
-  if (left !== root) findings.push(templateFinding(find(source, `<${left.name}`), `<${left.name}> 没有结束`, `请补上 </${left.name}>`));
+  if (left !== root)
+    findings.push(templateFinding(find(source, `<${left.name}`), `<${left.name}> 没有结束`, `请补上 </${left.name}>`));
   return { root, findings };
 }
 

@@ -45,7 +45,13 @@ export interface Tail {
 
 export type Inline =
   /** `style` names a run style of the layout, or is null for the paragraph's own look. */
-  | { readonly kind: "text"; readonly text: string; readonly style: string | null; readonly bold: boolean; readonly italic: boolean }
+  | {
+      readonly kind: "text";
+      readonly text: string;
+      readonly style: string | null;
+      readonly bold: boolean;
+      readonly italic: boolean;
+    }
   | { readonly kind: "tab" }
   | { readonly kind: "break" }
   /** A place that `page` inlines can point at. */

@@ -30,7 +30,11 @@ export interface Arranged {
 }
 
 /** The machine's order of what may be printed, and a plan of it that keeps the editor's hand. */
-export function draftPlan(survey: Survey, publication: Publication, previous: Plan | null): { plan: Plan; items: Item[] } {
+export function draftPlan(
+  survey: Survey,
+  publication: Publication,
+  previous: Plan | null,
+): { plan: Plan; items: Item[] } {
   const { grounds } = survey;
   const sound = survey.entries.filter(({ id }) => !survey.stopped.has(id));
   const { fit, unfit } = choose(sound, publication, grounds);
@@ -56,27 +60,29 @@ function stoppedEntries({ readings, stopped }: Survey): Dropped[] {
 
 /** Several entries of one id are one row, which names them all. */
 function whyStopped(id: string, { readings, stopped }: Pick<Survey, "readings" | "stopped">): string {
-  const titles = readings.flatMap((reading) => (reading.id === id && reading.entry ? [`《${reading.entry.title}》`] : []));
+  const titles = readings.flatMap((reading) =>
+    reading.id === id && reading.entry ? [`《${reading.entry.title}》`] : [],
+  );
   return `${WHY.invalid}：${stopped.get(id) ?? ""}${titles.length > 1 ? titles.join("") : ""}`;
 }
 
 /** What a plan prints, row by row. `reading` is the file it came from; null for a plan made in memory. */
-export function arrange(survey: Survey, plan: Plan, { publication, reading }: { publication: Publication; reading: PlanReading | null }): Arranged {
+export function arrange(
+  survey: Survey,
+  plan: Plan,
+  { publication, reading }: { publication: Publication; reading: PlanReading | null },
+): Arranged {
   const alive = new Set(survey.readings.map(({ id }) => id));
   const current = followFingerprints(plan, survey.entries, alive);
   const entries = new Map(survey.entries.map((entry) => [entry.id, entry]));
   const left = new Map<string, string>();
   const findings: Finding[] = [];
-  const events = new Map(joinEvents(survey.entries).map(({ newest, earlier }) => [newest.id, earlier.map(({ id }) => id)]));
-  const planned = new Set([
-    ...current.groups.flatMap(({ rows }) => rows.flatMap(({ id, merged }) => [id, ...merged])),
-    ...current.dropped.map(({ id }) => id),
-  ]);
+  const events = eventsOf(survey, current);
   const groups = current.groups.map(({ name, rows }, group) => ({
     name,
     rows: rows.flatMap((row, index): ArrangedRow[] => {
       const path = `groups.${group}.rows.${index}`;
-      const named = withEarlier([row.id, ...row.merged], { events, planned });
+      const named = withEarlier([row.id, ...row.merged], events);
       const present = named.flatMap((id) => printable(entries.get(id), survey, { publication, left }));
       for (const id of named) {
         if (!alive.has(id) && reading) findings.push(noSuchEntry(id, reading, path));
@@ -86,23 +92,42 @@ export function arrange(survey: Survey, plan: Plan, { publication, reading }: { 
     }),
   }));
   const filled = groups.filter(({ rows }) => rows.length > 0);
-  const printed = new Set(filled.flatMap(({ rows }) => rows.flatMap(({ item, merged }) => [item.entry.id, ...merged.map(({ id }) => id)])));
+  return { groups: filled, left: listLeft(survey, { current, groups: filled, left }), findings };
+}
+
+interface Taken {
+  readonly current: Plan;
+  readonly groups: Arranged["groups"];
+  /** Reasons found while arranging, by id. */
+  readonly left: ReadonlyMap<string, string>;
+}
+
+/** All entries that are not printed, in the order of the plan, which is the order of rank; what it does not name comes last. */
+function listLeft(survey: Survey, { current, groups, left }: Taken): Arranged["left"] {
+  const printed = new Set(
+    groups.flatMap(({ rows }) => rows.flatMap(({ item, merged }) => [item.entry.id, ...merged.map(({ id }) => id)])),
+  );
   const whys = new Map(current.dropped.map(({ id, why }) => [id, why ?? "编辑不用"]));
   const there = new Set(survey.readings.map(({ id }) => id));
-  // In the order of the plan, which is the order of rank; what it does not name comes last.
   const seen = new Set([...whys.keys(), ...there].filter((id) => there.has(id) && !printed.has(id)));
-  return { groups: filled, left: [...seen].map((id) => ({ id, why: left.get(id) ?? whyLeft(id, survey, whys) })), findings };
+  return [...seen].map((id) => ({ id, why: left.get(id) ?? whyLeft(id, survey, whys) }));
 }
 
-interface Planned {
-  /** Earlier reports by the newest of their event. */
-  readonly events: ReadonlyMap<string, readonly string[]>;
-  readonly planned: ReadonlySet<string>;
+/** Earlier reports by the newest of their event, but for those the plan speaks of itself. */
+function eventsOf(survey: Survey, { groups, dropped }: Plan): ReadonlyMap<string, readonly string[]> {
+  const rows = groups.flatMap((group) => group.rows);
+  const planned = new Set([...rows.flatMap(({ id, merged }) => [id, ...merged]), ...dropped.map(({ id }) => id)]);
+  return new Map(
+    joinEvents(survey.entries).map(({ newest, earlier }) => [
+      newest.id,
+      earlier.map(({ id }) => id).filter((id) => !planned.has(id)),
+    ]),
+  );
 }
 
-/** A report merged by hand brings the earlier ones of its event, unless the plan says otherwise of them. */
-function withEarlier(ids: readonly string[], { events, planned }: Planned): string[] {
-  return ids.flatMap((id) => [id, ...(events.get(id) ?? []).filter((earlier) => !planned.has(earlier))]);
+/** A report brings the earlier ones of its event along, also where it was merged by hand. */
+function withEarlier(ids: readonly string[], events: ReadonlyMap<string, readonly string[]>): string[] {
+  return ids.flatMap((id) => [id, ...(events.get(id) ?? [])]);
 }
 
 interface Gate {

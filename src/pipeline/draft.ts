@@ -26,20 +26,29 @@ export function planOf(source: Source, zone: string): PlanReading {
 }
 
 /** Makes the plan that `path` is to hold; `former` is the text it holds now. */
-export function draft(survey: Survey, publication: Publication, { path, former }: { path: string; former: Source | null }): Draft {
+export function draft(
+  survey: Survey,
+  publication: Publication,
+  { path, former }: { path: string; former: Source | null },
+): Draft {
   const { zone } = survey.grounds.office;
   const before = former ? readPlan(former, zone).plan : null;
   const { plan, items } = draftPlan(survey, publication, before);
   const notes = notesOf(items);
   const titles = new Map(survey.entries.map(({ id, title }) => [id, title]));
-  const text = writePlan(plan, former?.text ?? null, { score: (id) => notes.get(id) ?? null, title: (id) => titles.get(id) || null });
+  const text = writePlan(plan, former?.text ?? null, {
+    score: (id) => notes.get(id) ?? null,
+    title: (id) => titles.get(id) || null,
+  });
   const arranged = arrange(survey, plan, { publication, reading: readPlan({ path, text }, zone) });
   return { plan, arranged, text, notes, changes: before ? describeChanges(before, plan) : null };
 }
 
 /** `9 分：紧急要情 +5，关注点 防汛抗旱 +4`. */
 function notesOf(items: readonly Item[]): Map<string, string> {
-  return new Map(items.map(({ entry, score, reasons }) => [entry.id, `${score} 分：${reasons.map(showReason).join("，")}`]));
+  return new Map(
+    items.map(({ entry, score, reasons }) => [entry.id, `${score} 分：${reasons.map(showReason).join("，")}`]),
+  );
 }
 
 function showReason({ text, points }: Reason): string {

@@ -19,7 +19,10 @@ interface EditionOf {
 }
 
 /** What is to be printed: the plan's order, with 改题 and 改文 in place of what was sent. */
-export function makeEdition({ survey, arranged, plan, publication, reading, day }: EditionOf): { edition: Edition; findings: Finding[] } {
+export function makeEdition({ survey, arranged, plan, publication, reading, day }: EditionOf): {
+  edition: Edition;
+  findings: Finding[];
+} {
   const findings: Finding[] = [];
   const groups = arranged.groups.map(({ name, rows }) => ({
     name,
@@ -32,7 +35,14 @@ export function makeEdition({ survey, arranged, plan, publication, reading, day 
   }));
   if (reading) findings.push(...blanksIn(reading));
   const note = (plan.note ?? "").split("\n").map((line) => line.trim());
-  const edition = { office: survey.grounds.office, publication, number: null, day, note: note.filter((line) => line !== ""), groups };
+  const edition = {
+    office: survey.grounds.office,
+    publication,
+    number: null,
+    day,
+    note: note.filter((line) => line !== ""),
+    groups,
+  };
   return { edition, findings };
 }
 
@@ -41,7 +51,10 @@ function blanksIn({ plan, places }: PlanReading): Finding[] {
   const texts: [string, string][] = [["note", plan?.note ?? ""]];
   plan?.groups.forEach(({ rows }, group) => {
     rows.forEach(({ printTitle, printBody }, row) => {
-      texts.push([`groups.${group}.rows.${row}.printTitle`, printTitle ?? ""], [`groups.${group}.rows.${row}.printBody`, printBody ?? ""]);
+      texts.push(
+        [`groups.${group}.rows.${row}.printTitle`, printTitle ?? ""],
+        [`groups.${group}.rows.${row}.printBody`, printBody ?? ""],
+      );
     });
   });
   return texts.flatMap(([path, text]) =>

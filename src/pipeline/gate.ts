@@ -25,7 +25,9 @@ export function findClassified(source: Source, readings: readonly EntryReading[]
 
 /** What YAML hides from the text of the file: a value alone, or written in escapes. */
 function marksInValues(values: Places): Place[] {
-  return [...values.texts()].flatMap(({ path, value }) => findMarks(value).map(({ start, end }) => values.within(path, start, end)));
+  return [...values.texts()].flatMap(({ path, value }) =>
+    findMarks(value).map(({ start, end }) => values.within(path, start, end)),
+  );
 }
 
 /** A value that is both field and mark is one finding. */

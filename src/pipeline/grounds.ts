@@ -35,7 +35,10 @@ export function readOfficeFile(source: Source | NoText): OfficeFile {
 }
 
 /** Office and profiles together; `faults` are those of profiles that are not there or no text. */
-export function makeGrounds(file: OfficeFile, { profiles, faults, now }: { profiles: readonly Source[]; faults: readonly Finding[]; now: Moment }): Grounds {
+export function makeGrounds(
+  file: OfficeFile,
+  { profiles, faults, now }: { profiles: readonly Source[]; faults: readonly Finding[]; now: Moment },
+): Grounds {
   const { profile, findings } = readProfile(profiles);
   return {
     office: file.office,
@@ -66,5 +69,13 @@ export function sourceOf(path: string, bytes: Uint8Array): Source | NoText {
 
 /** The finding on a file that is no text. */
 export function unreadable(path: string, { problem: message, hint }: NoText): Finding {
-  return { rule: "unreadable-file", severity: "error", message, hint, at: wholeFile({ path, text: "" }), entry: null, related: [] };
+  return {
+    rule: "unreadable-file",
+    severity: "error",
+    message,
+    hint,
+    at: wholeFile({ path, text: "" }),
+    entry: null,
+    related: [],
+  };
 }

@@ -45,14 +45,20 @@ const NOTHING: Arranged = { groups: [], left: [], findings: [] };
 export function layOut(survey: Survey, request: IssueRequest): Issue {
   const { publication, plan: reading, day } = request;
   const { layout, findings: looks } = readLayout({ source: request.layout, bases: request.bases });
-  const { template, findings: words } = layout ? loadTemplate(request.template, layout) : { template: null, findings: [] };
+  const { template, findings: words } = layout
+    ? loadTemplate(request.template, layout)
+    : { template: null, findings: [] };
   const own = [...(reading?.findings ?? []), ...looks, ...words];
   const plan = reading ? reading.plan : draftPlan(survey, publication, null).plan;
   if (!plan) return refuse(survey, NOTHING, { own, refusals: own });
   const arranged = arrange(survey, plan, { publication, reading });
   const { edition, findings: edits } = makeEdition({ survey, arranged, plan, publication, reading, day });
   own.push(...arranged.findings, ...edits);
-  const refusals = [...errorsOf(survey.grounds.findings), ...errorsIn(own, request), ...stoppingEntries(survey, plan, request)];
+  const refusals = [
+    ...errorsOf(survey.grounds.findings),
+    ...errorsIn(own, request),
+    ...stoppingEntries(survey, plan, request),
+  ];
   if (refusals.length > 0 || !template || !layout) return refuse(survey, arranged, { own, refusals });
   const findings = [...survey.findings, ...own];
   if (arranged.groups.length === 0) return { arranged, findings, print: null, refusals: [] };

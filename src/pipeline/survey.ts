@@ -47,7 +47,8 @@ export function survey(files: readonly RawFile[], grounds: Grounds): Survey {
   ];
   const stopped = new Map<string, string>();
   for (const finding of findings) {
-    if (finding.entry !== null && stopsEntry(finding) && !stopped.has(finding.entry)) stopped.set(finding.entry, finding.message);
+    if (finding.entry !== null && stopsEntry(finding) && !stopped.has(finding.entry))
+      stopped.set(finding.entry, finding.message);
   }
   return {
     grounds,
@@ -61,7 +62,9 @@ export function survey(files: readonly RawFile[], grounds: Grounds): Survey {
       ...read.flatMap(({ source, readings: own, loose }) => findClassified(source, own, loose)),
     ],
     stopped,
-    sources: new Map([...grounds.sources, ...read.filter(isOpen).map(({ source }) => source)].map((source) => [source.path, source])),
+    sources: new Map(
+      [...grounds.sources, ...read.filter(isOpen).map(({ source }) => source)].map((source) => [source.path, source]),
+    ),
   };
 }
 
@@ -77,7 +80,15 @@ function readFile({ path, defaultId, content }: RawFile, { office, profile }: Gr
   if ("problem" in decoded) {
     const source: Source = { path, text: "" };
     const { problem: message, hint, loose } = decoded;
-    const finding: Finding = { rule: "unreadable-file", severity: "error", message, hint, at: wholeFile(source), entry: defaultId, related: [] };
+    const finding: Finding = {
+      rule: "unreadable-file",
+      severity: "error",
+      message,
+      hint,
+      at: wholeFile(source),
+      entry: defaultId,
+      related: [],
+    };
     return { source, readings: [{ id: defaultId, entry: null, findings: [finding] }], loose };
   }
   const source: Source = { path, text: decoded.text };

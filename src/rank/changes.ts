@@ -11,7 +11,8 @@ export function describeChanges(before: Plan | null, after: Plan): string[] {
   for (const [id, place] of now) {
     const former = old.get(id);
     if (known.has(id)) continue;
-    if (former === undefined) lines.push(place.out ? `新到未用：${id}（${place.label}）` : `新增：${id} → ${place.label}`);
+    if (former === undefined)
+      lines.push(place.out ? `新到未用：${id}（${place.label}）` : `新增：${id} → ${place.label}`);
     else if (!same(former, place)) lines.push(moved(id, former, place));
   }
   for (const [id] of old) if (!now.has(id) && !known.has(id)) lines.push(`已无此条：${id}`);
@@ -22,7 +23,11 @@ export function describeChanges(before: Plan | null, after: Plan): string[] {
 function renumberings(before: Plan, after: Plan): [string, string][] {
   const rowsOf = (plan: Plan): PlanRow[] => plan.groups.flatMap((group) => group.rows);
   const now = new Set(standings(after).keys());
-  const old = new Map(rowsOf(before).flatMap(({ id, fingerprint }) => (now.has(id) || fingerprint === null ? [] : [[fingerprint, id] as const])));
+  const old = new Map(
+    rowsOf(before).flatMap(({ id, fingerprint }) =>
+      now.has(id) || fingerprint === null ? [] : [[fingerprint, id] as const],
+    ),
+  );
   return rowsOf(after).flatMap(({ id, fingerprint }) => {
     const former = old.get(fingerprint ?? "");
     return former === undefined || former === id ? [] : [[former, id]];
@@ -35,11 +40,17 @@ function renumbered(before: Plan, after: Plan): string[] {
 
 /** 改题 and 改文 of a report that a newer one of its event has replaced. */
 function leftBehind(before: Plan, after: Plan): string[] {
-  const leads = new Map(after.groups.flatMap(({ rows }) => rows.flatMap((row) => row.merged.map((id) => [id, row.id] as const))));
-  const edited = before.groups.flatMap(({ rows }) => rows).filter(({ printTitle, printBody }) => printTitle !== null || printBody !== null);
+  const leads = new Map(
+    after.groups.flatMap(({ rows }) => rows.flatMap((row) => row.merged.map((id) => [id, row.id] as const))),
+  );
+  const edited = before.groups
+    .flatMap(({ rows }) => rows)
+    .filter(({ printTitle, printBody }) => printTitle !== null || printBody !== null);
   return edited.flatMap(({ id }) => {
     const lead = leads.get(id);
-    return lead === undefined ? [] : [`请重核：${id} 的改题、改文写于 ${lead} 之前，没有沿用，原文已作为注释留在编排单里`];
+    return lead === undefined
+      ? []
+      : [`请重核：${id} 的改题、改文写于 ${lead} 之前，没有沿用，原文已作为注释留在编排单里`];
   });
 }
 

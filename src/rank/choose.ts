@@ -5,7 +5,11 @@ import type { RankContext } from "./context.ts";
 import { WHY } from "./why.ts";
 
 /** Parts the entries that may be printed from those that may not, each with why. */
-export function choose(entries: readonly Entry[], publication: Publication, context: RankContext): { fit: Entry[]; unfit: Dropped[] } {
+export function choose(
+  entries: readonly Entry[],
+  publication: Publication,
+  context: RankContext,
+): { fit: Entry[]; unfit: Dropped[] } {
   const fit: Entry[] = [];
   const unfit: Dropped[] = [];
   for (const entry of entries) {

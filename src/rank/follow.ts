@@ -25,7 +25,8 @@ export function followEvents(plan: Plan, items: readonly Item[]): Plan {
     const led = earlier.find(({ id }) => planned.has(id));
     if (led && !planned.has(entry.id)) renamed.set(led.id, entry.id);
   }
-  const unedited = (row: PlanRow): PlanRow => (renamed.has(row.id) ? { ...row, printTitle: null, printBody: null } : row);
+  const unedited = (row: PlanRow): PlanRow =>
+    renamed.has(row.id) ? { ...row, printTitle: null, printBody: null } : row;
   const groups = plan.groups.map((group) => ({ ...group, rows: group.rows.map(unedited) }));
   return rename({ ...plan, groups }, renamed);
 }

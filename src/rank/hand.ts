@@ -34,7 +34,13 @@ export interface Hand {
   readonly groups: readonly string[] | null;
 }
 
-export const NOTHING_BY_HAND: Hand = { placed: new Map(), dropped: new Map(), merged: new Set(), rows: new Map(), groups: null };
+export const NOTHING_BY_HAND: Hand = {
+  placed: new Map(),
+  dropped: new Map(),
+  merged: new Set(),
+  rows: new Map(),
+  groups: null,
+};
 
 /** Finds the editor's hand in the former plan. */
 export function handOf(previous: Plan, { items, unfit, groups }: Seen): Hand {
@@ -45,14 +51,26 @@ export function handOf(previous: Plan, { items, unfit, groups }: Seen): Hand {
   const placed = new Map<string, { group: string; index: number; row: PlanRow }>();
   for (const group of previous.groups) {
     const ids = group.rows.map(({ id }) => id);
-    const kept = keptOrder(ids, previous.suggested.filter((id) => suggestedGroup.get(id) === group.name));
+    const kept = keptOrder(
+      ids,
+      previous.suggested.filter((id) => suggestedGroup.get(id) === group.name),
+    );
     group.rows.forEach((row, index) => {
-      const stays = isEdited(row) || isMergedByHand(row, seen) ? known.has(row.id) : seen.has(row.id) && !kept.has(row.id);
+      const stays =
+        isEdited(row) || isMergedByHand(row, seen) ? known.has(row.id) : seen.has(row.id) && !kept.has(row.id);
       if (stays) placed.set(row.id, { group: group.name, index, row });
     });
   }
-  const merged = new Set([...rows.values()].filter(({ id }) => seen.has(id) || placed.has(id)).flatMap((row) => row.merged));
-  return { placed, merged, rows, dropped: droppedByHand(previous, { rows, merged, known }), groups: editorsGroups(previous, groups) };
+  const merged = new Set(
+    [...rows.values()].filter(({ id }) => seen.has(id) || placed.has(id)).flatMap((row) => row.merged),
+  );
+  return {
+    placed,
+    merged,
+    rows,
+    dropped: droppedByHand(previous, { rows, merged, known }),
+    groups: editorsGroups(previous, groups),
+  };
 }
 
 /** Rows that hold the editor's work stay even while their entry is at fault or beyond the limit: that work is not to be lost. */
@@ -75,7 +93,8 @@ interface Standing {
 /** Rows the editor put under 不用, and rows simply deleted: what was suggested and stands nowhere now. */
 function droppedByHand(previous: Plan, { rows, merged, known }: Standing): Map<string, Dropped> {
   const dropped = new Map<string, Dropped>();
-  for (const row of previous.dropped) if (known.has(row.id) && !rows.has(row.id) && !isMachineWhy(row.why)) dropped.set(row.id, row);
+  for (const row of previous.dropped)
+    if (known.has(row.id) && !rows.has(row.id) && !isMachineWhy(row.why)) dropped.set(row.id, row);
   const listed = new Set(previous.dropped.map(({ id }) => id));
   for (const id of previous.suggested) {
     if (!rows.has(id) && !merged.has(id) && !listed.has(id) && known.has(id)) dropped.set(id, { id, why: WHY.dropped });

@@ -18,7 +18,9 @@ export interface PlanInput extends Seen {
 export function makePlan(input: PlanInput): Plan {
   const previous = input.previous ? upToDate(input.previous, input) : null;
   const hand = previous ? handOf(previous, input) : NOTHING_BY_HAND;
-  const free = input.items.filter(({ entry: { id } }) => !hand.placed.has(id) && !hand.dropped.has(id) && !hand.merged.has(id));
+  const free = input.items.filter(
+    ({ entry: { id } }) => !hand.placed.has(id) && !hand.dropped.has(id) && !hand.merged.has(id),
+  );
   const room = input.limit === null ? free.length : Math.max(0, input.limit - hand.placed.size);
   // 条数上限 never keeps an urgent report from going up.
   const taken = free.filter(({ entry }, index) => index < room || entry.category === input.urgent);
@@ -30,13 +32,20 @@ export function makePlan(input: PlanInput): Plan {
   });
   // What the editor brought in was never the machine's suggestion: were it listed as such, the limit could push it out again.
   const formerly = new Set(previous?.suggested);
-  const suggested = input.items.filter((item) => chosen.has(item) || (hand.placed.has(item.entry.id) && formerly.has(item.entry.id)));
+  const suggested = input.items.filter(
+    (item) => chosen.has(item) || (hand.placed.has(item.entry.id) && formerly.has(item.entry.id)),
+  );
   return {
     publication: input.publication,
     date: input.date,
     note: previous?.note ?? null,
     groups,
-    dropped: [...hand.dropped.values(), ...over, ...followers([...hand.dropped.values(), ...over], hand, input), ...notPlaced(input.unfit, hand)],
+    dropped: [
+      ...hand.dropped.values(),
+      ...over,
+      ...followers([...hand.dropped.values(), ...over], hand, input),
+      ...notPlaced(input.unfit, hand),
+    ],
     suggested: suggested.map(({ entry }) => entry.id),
     suggestedGroups: countGroups(suggested),
   };
@@ -50,7 +59,9 @@ function fill(taken: readonly Item[], hand: Hand, { items, groups }: PlanInput):
   const names = new Set([...groupOrder(groups, hand.groups), ...[...hand.placed.values()].map(({ group }) => group)]);
   return [...names].flatMap((name) => {
     const rows = taken.filter(({ group }) => group === name).map(toRow);
-    const fixed = [...hand.placed].filter(([, place]) => place.group === name).toSorted(([, a], [, b]) => a.index - b.index);
+    const fixed = [...hand.placed]
+      .filter(([, place]) => place.group === name)
+      .toSorted(([, a], [, b]) => a.index - b.index);
     for (const [id, { index, row }] of fixed) {
       const item = byId.get(id);
       rows.splice(index, 0, item ? toRow(item) : row);
@@ -74,8 +85,13 @@ function groupOrder(groups: readonly string[], editors: readonly string[] | null
 
 function rowOf({ entry, earlier }: Item, hand: Hand, items: ReadonlyMap<string, Item>): PlanRow {
   const former = hand.rows.get(entry.id);
-  const byHand = (former?.merged ?? []).flatMap((id) => [id, ...(items.get(id)?.earlier.map((report) => report.id) ?? [])]);
-  const merged = [...new Set([...earlier.map(({ id }) => id), ...byHand])].filter((id) => id !== entry.id && !hand.dropped.has(id));
+  const byHand = (former?.merged ?? []).flatMap((id) => [
+    id,
+    ...(items.get(id)?.earlier.map((report) => report.id) ?? []),
+  ]);
+  const merged = [...new Set([...earlier.map(({ id }) => id), ...byHand])].filter(
+    (id) => id !== entry.id && !hand.dropped.has(id),
+  );
   return {
     id: entry.id,
     title: entry.title,

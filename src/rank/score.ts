@@ -51,7 +51,8 @@ function substance(entry: Entry, { profile }: RankContext): Reason[] {
 function marks(entry: Entry, { profile }: RankContext): Reason[] {
   const { weights } = profile;
   const reasons: Reason[] = [];
-  if (entry.sensitivity.length > 0) reasons.push({ text: `敏感（${entry.sensitivity.join("、")}）`, points: weights["敏感"] ?? 0 });
+  if (entry.sensitivity.length > 0)
+    reasons.push({ text: `敏感（${entry.sensitivity.join("、")}）`, points: weights["敏感"] ?? 0 });
   if (entry.commission !== null) reasons.push({ text: "应约稿报送", points: weights["约稿"] ?? 0 });
   const leaders = [...new Set(entry.instructions.map(({ leader }) => leader))].join("、");
   if (leaders !== "") reasons.push({ text: `落实${leaders}批示`, points: weights["批示"] ?? 0 });

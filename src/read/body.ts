@@ -11,7 +11,7 @@ interface Line {
 export function readBody(text: string, refuse: Refuse): Body {
   const lines = splitLines(text);
   const blocks: BodyBlock[] = [];
-  for (let at = 0; at < lines.length; ) {
+  for (let at = 0; at < lines.length;) {
     const count = (lines[at] as Line).text.startsWith("|") ? tableLength(lines, at) : 0;
     if (count > 0) blocks.push(readTable(lines.slice(at, at + count), refuse));
     else blocks.push(readLine(lines[at] as Line, refuse));

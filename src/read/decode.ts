@@ -1,12 +1,14 @@
 /** The text of a file, or why it is none; `loose` is what can be made out of it, for the gate of 密级 alone. */
-export type Decoded = { readonly text: string } | { readonly problem: string; readonly hint: string; readonly loose: string };
+export type Decoded =
+  { readonly text: string } | { readonly problem: string; readonly hint: string; readonly loose: string };
 
 /** More than this many multi-byte characters before the first fault cannot be chance: the file is UTF-8, and damaged. */
 const CERTAINLY_UTF8 = 3;
 
 /** UTF-8 with or without BOM, else GB18030: strictly, so that no character is ever guessed. */
 export function decode(bytes: Uint8Array): Decoded {
-  if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff)) return unreadable("文件是 UTF-16 编码", guess(bytes));
+  if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff))
+    return unreadable("文件是 UTF-16 编码", guess(bytes));
   const utf8 = tryDecode("utf-8", bytes);
   if (utf8 !== null) return checkCharacters(utf8, bytes);
   const loose = new TextDecoder("utf-8").decode(bytes);

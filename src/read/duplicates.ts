@@ -6,7 +6,9 @@ import type { Entry } from "../model/entry.ts";
 export function findDuplicates(entries: readonly Entry[]): Finding[] {
   const byId = new Map<string, Entry[]>();
   for (const entry of entries) byId.set(entry.id, [...(byId.get(entry.id) ?? []), entry]);
-  return [...byId.values()].filter((same) => same.length > 1).flatMap((same) => same.map((entry) => finding(entry, same)));
+  return [...byId.values()]
+    .filter((same) => same.length > 1)
+    .flatMap((same) => same.map((entry) => finding(entry, same)));
 }
 
 function finding(entry: Entry, same: readonly Entry[]): Finding {

@@ -14,7 +14,21 @@ import {
   type OnSite,
   type Report,
 } from "../model/entry.ts";
-import { field, list, mapped, moment, number, oneOf, orRecord, record, required, text, wrong, type Shape, type Values } from "./shape.ts";
+import {
+  field,
+  list,
+  mapped,
+  moment,
+  number,
+  oneOf,
+  orRecord,
+  record,
+  required,
+  text,
+  wrong,
+  type Shape,
+  type Values,
+} from "./shape.ts";
 
 /** Only what was written: whether it is open is the gate's to say, so nothing here is a fault. */
 const secrecy: Shape<string> = (node) => (node.kind === "text" ? node.value.trim() : "（不是文字）");
@@ -61,7 +75,11 @@ const contact = record({
   by: field("接报人", text()),
 });
 
-const instruction = record({ leader: required("领导", text()), text: field("内容", text({ lines: true })), at: field("时间", moment()) });
+const instruction = record({
+  leader: required("领导", text()),
+  text: field("内容", text({ lines: true })),
+  at: field("时间", moment()),
+});
 const onsite = record({ name: required("姓名", text()), post: field("职务", text()), phone: field("电话", text()) });
 const verification = record({ by: field("人", text()), at: field("时间", moment()), method: field("方式", text()) });
 

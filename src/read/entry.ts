@@ -34,7 +34,8 @@ const readFields = record(ENTRY_FIELDS);
 export function readEntries(source: Source, options: EntryOptions): EntryReading[] {
   const reading = new Reading(source, options.zone);
   const markdown = /\.md$/iu.test(source.path) ? splitMarkdown(reading) : null;
-  if (source.text.trim() === "") reading.fault("syntax", { start: 0, end: 0 }, "文件是空的", "请写入信息，或用 zhuanbao new 生成一条");
+  if (source.text.trim() === "")
+    reading.fault("syntax", { start: 0, end: 0 }, "文件是空的", "请写入信息，或用 zhuanbao new 生成一条");
   const parts = markdown ?? { from: 0, to: source.text.length, body: null };
   const documents = reading.faults.length > 0 ? [] : readYaml(reading, parts.from, parts.to);
   const filled = documents.filter(({ node, faults }) => node !== null || faults.length > 0);
@@ -54,7 +55,8 @@ function hasFault(reading: Reading, { start, end }: Span): boolean {
 }
 
 function lost(reading: Reading, id: string): EntryReading {
-  if (reading.faults.length === 0) reading.fault("syntax", { start: 0, end: 0 }, "文件里没有信息", "请按“标题: …”“类别: …”逐行写入");
+  if (reading.faults.length === 0)
+    reading.fault("syntax", { start: 0, end: 0 }, "文件里没有信息", "请按“标题: …”“类别: …”逐行写入");
   return { id, entry: null, findings: reading.findings(id) };
 }
 
@@ -88,7 +90,13 @@ function withBody(reading: Reading, node: MapNode, markdown: MarkdownParts | nul
   if (!markdown?.body) return node;
   const own = node.pairs.find(({ key }) => key.value === "正文" || key.value === "body");
   if (own) reading.fault("syntax", own.key, "Markdown 里正文写了两处", "正文请只写在第二个 --- 之后");
-  const key: TextNode = { kind: "text", value: "正文", style: "plain", start: markdown.body.start, end: markdown.body.start };
+  const key: TextNode = {
+    kind: "text",
+    value: "正文",
+    style: "plain",
+    start: markdown.body.start,
+    end: markdown.body.start,
+  };
   return { ...node, pairs: [...node.pairs.filter((pair) => pair !== own), { key, value: markdown.body }] };
 }
 

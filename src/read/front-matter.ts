@@ -32,7 +32,12 @@ function bodyNode(text: string, from: number): TextNode | null {
 }
 
 function refuse(reading: Reading, at: Span): null {
-  reading.fault("syntax", at, "Markdown 要以一行 --- 开头，下面写信息头", "第一行只写 ---，再写“标题: …”等，再写一行 ---，之后是正文");
+  reading.fault(
+    "syntax",
+    at,
+    "Markdown 要以一行 --- 开头，下面写信息头",
+    "第一行只写 ---，再写“标题: …”等，再写一行 ---，之后是正文",
+  );
   return null;
 }
 

@@ -28,7 +28,11 @@ export function readInline(line: string, offset: number, refuse: Refuse): Run[] 
   }
   const parts = line.split("**");
   if (parts.length % 2 === 0) {
-    refuse(spanOf(offset + line.lastIndexOf("**"), 2), "加粗的“**”不成对", "请在要加粗的文字前后各写一个 **，或删去多余的");
+    refuse(
+      spanOf(offset + line.lastIndexOf("**"), 2),
+      "加粗的“**”不成对",
+      "请在要加粗的文字前后各写一个 **，或删去多余的",
+    );
     return [{ text: line, bold: false }];
   }
   return parts.map((text, index) => ({ text, bold: index % 2 === 1 })).filter(({ text }) => text !== "");

@@ -12,9 +12,20 @@ export function checkRuleNames(reading: Reading, node: MapNode, known: RuleNames
   if (rules?.kind !== "map") return;
   for (const { key } of rules.pairs) {
     const rule = known.get(key.value);
-    if (rule?.fixed) reading.fault("bad-value", key, `“${key.value}”的级别不能改`, "请删去这一行：读取类规则、missing-secrecy 和 classified 始终有效");
+    if (rule?.fixed)
+      reading.fault(
+        "bad-value",
+        key,
+        `“${key.value}”的级别不能改`,
+        "请删去这一行：读取类规则、missing-secrecy 和 classified 始终有效",
+      );
     if (rule) continue;
     const near = nearest(key.value, known.keys());
-    reading.fault("unknown-field", key, `没有“${quote(key.value)}”这条规则`, near ? `是不是“${near}”？` : "用 zhuanbao explain 看全部规则");
+    reading.fault(
+      "unknown-field",
+      key,
+      `没有“${quote(key.value)}”这条规则`,
+      near ? `是不是“${near}”？` : "用 zhuanbao explain 看全部规则",
+    );
   }
 }

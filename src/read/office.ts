@@ -1,12 +1,12 @@
 import { isZone } from "../base/time.ts";
-import { OPEN_SECRECY, STAGES } from "../model/entry.ts";
 import type { Finding } from "../model/diagnostic.ts";
-import type { Decision, Leader, Office, OfficePaths, Publication, RuleSetting, Theme, Unit } from "../model/office.ts";
-import type { GroupRule } from "../model/profile.ts";
+import { OPEN_SECRECY } from "../model/entry.ts";
+import type { Office, OfficePaths, Publication, RuleSetting } from "../model/office.ts";
 import type { Source } from "../model/source.ts";
 import { checkRuleNames, type RuleNames } from "./office-rules.ts";
+import { decision, groupRule, leader, texts, theme, unit } from "./office-shapes.ts";
 import { Reading } from "./reading.ts";
-import { day, field, list, mapOf, mapped, number, oneOf, orRecord, record, required, text, wrong, type Shape } from "./shape.ts";
+import { field, list, mapOf, number, oneOf, record, required, text, wrong, type Shape } from "./shape.ts";
 import { readOneYaml } from "./yaml.ts";
 
 /** What holds where an office says nothing. */
@@ -23,62 +23,6 @@ export const DEFAULT_OFFICE: Office = {
   rules: new Map(),
   paths: { entries: "entries", plans: "plans", out: "out", ledger: "台账" },
 };
-
-const texts = list(text());
-
-const unit: Shape<Unit> = mapped(
-  orRecord(
-    mapped(text(), (name) => ({ name, short: null, group: null, leader: null, reporters: null })),
-    record({
-      name: required("名称", text()),
-      short: field("简称", text()),
-      group: field("组", text()),
-      leader: field("分管领导", text()),
-      reporters: field("信息员", texts),
-    }),
-  ),
-  (given) => ({ ...given, name: given.name ?? "", reporters: given.reporters ?? [] }),
-);
-
-const leader: Shape<Leader> = mapped(
-  record({ post: required("职务", text()), name: required("姓名", text()), portfolio: field("分管", texts) }),
-  (given) => ({ post: given.post ?? "", name: given.name ?? "", portfolio: given.portfolio ?? [] }),
-);
-
-const theme: Shape<Theme> = mapped(
-  record({
-    name: required("名称", text()),
-    term: required("类型", oneOf("长期", "阶段")),
-    from: field("起", day()),
-    to: field("止", day()),
-    weight: field("权重", number({ least: 0 })),
-    keywords: field("关键词", texts),
-    leader: field("领导", text()),
-  }),
-  (given) => ({ ...given, name: given.name ?? "", term: given.term ?? "长期", weight: given.weight ?? 1, keywords: given.keywords ?? [] }),
-);
-
-const decision: Shape<Decision> = mapped(
-  record({
-    id: required("编号", text()),
-    name: required("名称", text()),
-    day: field("日期", day()),
-    stage: field("阶段", oneOf(...STAGES)),
-    keywords: field("关键词", texts),
-  }),
-  (given) => ({ ...given, id: given.id ?? "", name: given.name ?? "", keywords: given.keywords ?? [] }),
-);
-
-/** A priority group, as an office or a profile gives it. */
-export const groupRule: Shape<GroupRule> = mapped(
-  record({
-    name: required("名称", text()),
-    categories: field("类别", texts),
-    when: field("条件", list(oneOf("批示", "关注点"))),
-    points: field("分值", number()),
-  }),
-  (given) => ({ name: given.name ?? "", categories: given.categories ?? [], when: given.when ?? [], points: given.points ?? 0 }),
-);
 
 const publicationFields = record({
   template: field("模板", text()),
@@ -120,7 +64,9 @@ const ruleSetting: Shape<RuleSetting> = (node, spot) => {
     const found = level(node, spot);
     return found === undefined ? undefined : { level: found, options: new Map() };
   }
-  const options = new Map(node.pairs.flatMap(({ key, value }) => (value.kind === "text" ? [[key.value, value.value] as const] : [])));
+  const options = new Map(
+    node.pairs.flatMap(({ key, value }) => (value.kind === "text" ? [[key.value, value.value] as const] : [])),
+  );
   const own = node.pairs.find(({ key }) => key.value === "级别" || key.value === "level");
   const found = own ? level(own.value, spot) : null;
   return found === undefined ? undefined : { level: found, options };
@@ -159,7 +105,8 @@ export function readOffice(source: Source, ruleNames: RuleNames): { office: Offi
   const reading = new Reading(source, DEFAULT_OFFICE.zone);
   const node = readOneYaml(reading);
   if (!node) {
-    if (reading.faults.length === 0) reading.fault("missing-field", { start: 0, end: 0 }, "缺少“机关”", "请写“机关: 中共××县委办公室”");
+    if (reading.faults.length === 0)
+      reading.fault("missing-field", { start: 0, end: 0 }, "缺少“机关”", "请写“机关: 中共××县委办公室”");
     return { office: DEFAULT_OFFICE, findings: reading.findings(null) };
   }
   const given = officeFields(node, { reading, label: "", path: "", place: () => undefined });

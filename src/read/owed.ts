@@ -18,7 +18,13 @@ export function owedFields(reading: Reading, node: MapNode, { values, urgent, no
   const owe = (name: keyof typeof ENTRY_FIELDS, why: string): void => {
     const absent = values[name] === null && !hasFault(reading, nodes.get(name));
     if (absent) reading.missing.add(name);
-    if (absent) reading.fault("missing-field", nodes.get(name) ?? headOf(node), `缺少“${keyOf(name)}”`, `${why}，请补上“${keyOf(name)}: …”`);
+    if (absent)
+      reading.fault(
+        "missing-field",
+        nodes.get(name) ?? headOf(node),
+        `缺少“${keyOf(name)}”`,
+        `${why}，请补上“${keyOf(name)}: …”`,
+      );
   };
   if (values.channel !== "电话补录" && values.channel !== "纸质补录") owe("approver", "信息须经单位领导签发");
   if (values.category !== urgent) return;
@@ -37,7 +43,12 @@ function urgentClocks(reading: Reading, values: EntryValues, nodes: ReadonlyMap<
   for (const [path, moment, key] of moments) {
     const at = nodes.get(path);
     if (!moment || moment.clock !== null || !at) continue;
-    reading.fault("bad-value", at, `“${key}”应写到几时几分，现只有日期`, "紧急信息的时限按分钟计，请写成 2026-11-18 09:10（24 小时制）");
+    reading.fault(
+      "bad-value",
+      at,
+      `“${key}”应写到几时几分，现只有日期`,
+      "紧急信息的时限按分钟计，请写成 2026-11-18 09:10（24 小时制）",
+    );
   }
 }
 

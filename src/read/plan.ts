@@ -39,10 +39,10 @@ const group: Shape<PlanGroup> = mapped(
 );
 
 /** A row moved to 不用 brings all its keys along: they are kept in the file, for when it is moved back. */
-const dropped: Shape<Dropped> = mapped(
-  record({ ...rowFields, why: field("因", text()) }),
-  (given) => ({ id: given.id ?? "", why: given.why }),
-);
+const dropped: Shape<Dropped> = mapped(record({ ...rowFields, why: field("因", text()) }), (given) => ({
+  id: given.id ?? "",
+  why: given.why,
+}));
 
 const planFields = record({
   publication: required("刊物", text()),
@@ -66,7 +66,8 @@ export function readPlan(source: Source, zone: string): PlanReading {
   const reading = new Reading(source, zone);
   const nodes = new Map<string, Node>();
   const node = readOneYaml(reading);
-  if (!node && reading.faults.length === 0) reading.fault("syntax", { start: 0, end: 0 }, "编排单是空的", "请删去此文件后再运行 zhuanbao plan");
+  if (!node && reading.faults.length === 0)
+    reading.fault("syntax", { start: 0, end: 0 }, "编排单是空的", "请删去此文件后再运行 zhuanbao plan");
   const spot = { reading, label: "", path: "", place: (path: string, found: Node) => void nodes.set(path, found) };
   const given = node ? planFields(node, spot) : undefined;
   const head = node?.kind === "map" ? headOf(node) : { start: 0, end: 0 };
@@ -96,7 +97,8 @@ function reportDoubles(reading: Reading, groups: readonly PlanGroup[], nodes: Re
     rows.forEach(({ id, merged }, at) => {
       for (const each of [id, ...merged]) {
         const node = nodes.get(`groups.${index}.rows.${at}.id`);
-        if (seen.has(each) && node) reading.fault("bad-value", node, `“${each}”在编排单里出现了两次`, "一条信息只能编入一处，请删去一处");
+        if (seen.has(each) && node)
+          reading.fault("bad-value", node, `“${each}”在编排单里出现了两次`, "一条信息只能编入一处，请删去一处");
         seen.add(each);
       }
     });

@@ -3,7 +3,7 @@ import { REPORT_STAGES, TONES, type FieldName } from "../model/entry.ts";
 import type { Element, Figure, Limit, YearCalendar } from "../model/profile.ts";
 import type { Place } from "../model/source.ts";
 import { ENTRY_FIELDS } from "./entry-fields.ts";
-import { groupRule } from "./office.ts";
+import { groupRule } from "./office-shapes.ts";
 import {
   day,
   field,

@@ -8,7 +8,11 @@ import { kindName, wrong, type Shape } from "./shape-base.ts";
 /** Text in one piece; `lines` allows line breaks. */
 export function text(options: { lines?: boolean } = {}): Shape<string> {
   return (node, spot) => {
-    if (node.kind !== "text") return wrong(spot, node, [`应是文字，现为${kindName(node)}`, "请直接写文字；以 [、{、- 开头的文字要用引号括起来"]);
+    if (node.kind !== "text")
+      return wrong(spot, node, [
+        `应是文字，现为${kindName(node)}`,
+        "请直接写文字；以 [、{、- 开头的文字要用引号括起来",
+      ]);
     const value = options.lines ? node.value.replace(/\n+$/u, "") : node.value.trim();
     const bad = forbiddenAt(value);
     if (bad >= 0) return wrong(spot, node, [`里有不能印出的字符 ${codeName(value, bad)}`, "请删去这个字符后重新录入"]);
@@ -27,7 +31,10 @@ export function oneOf<const T extends string>(...values: readonly T[]): Shape<T>
     if (found !== undefined) return found;
     const near = value === null ? null : nearest(value, values);
     const shown = value === null ? kindName(node) : `“${quote(value)}”`;
-    return wrong(spot, node, [`应是${values.join("、")}之一，现为${shown}`, near ? `是不是“${near}”？` : `请改为：${values.join("、")}`]);
+    return wrong(spot, node, [
+      `应是${values.join("、")}之一，现为${shown}`,
+      near ? `是不是“${near}”？` : `请改为：${values.join("、")}`,
+    ]);
   };
 }
 
@@ -36,7 +43,8 @@ export function number(options: { whole?: boolean; least?: number } = {}): Shape
   return (node, spot) => {
     const value = node.kind === "text" ? node.value.trim() : "";
     const found = /^[+-]?\d{1,15}(?:\.\d{1,6})?$/u.test(value) ? Number(value) : Number.NaN;
-    if (Number.isFinite(found) && (!options.whole || Number.isInteger(found)) && found >= (options.least ?? -Infinity)) return found;
+    if (Number.isFinite(found) && (!options.whole || Number.isInteger(found)) && found >= (options.least ?? -Infinity))
+      return found;
     const kind = options.whole ? "整数" : "数字";
     const least = options.least === undefined ? "" : `，不小于 ${options.least}`;
     const shown = node.kind === "text" ? `“${quote(value)}”` : kindName(node);
@@ -48,7 +56,13 @@ export function flag(): Shape<boolean> {
   const words: Readonly<Record<string, boolean>> = { 是: true, 否: false, true: true, false: false };
   return (node, spot) => {
     const value = node.kind === "text" ? words[node.value.trim()] : undefined;
-    return value ?? wrong(spot, node, [`应是“是”或“否”，现为${node.kind === "text" ? `“${quote(node.value)}”` : kindName(node)}`, "请写 是 或 否"]);
+    return (
+      value ??
+      wrong(spot, node, [
+        `应是“是”或“否”，现为${node.kind === "text" ? `“${quote(node.value)}”` : kindName(node)}`,
+        "请写 是 或 否",
+      ])
+    );
   };
 }
 
@@ -58,7 +72,11 @@ export function moment(options: { clock?: boolean } = {}): Shape<Moment> {
     const value = node.kind === "text" ? node.value : "";
     const found = parseMoment(value, spot.reading.zone);
     const shown = node.kind === "text" ? `“${quote(value.trim())}”` : kindName(node);
-    if (!found) return wrong(spot, node, [`应是时间，现为${shown}`, "请写成 2026-11-18 09:10、2026-11-18 或 2026年11月18日9时10分，日期要真实存在"]);
+    if (!found)
+      return wrong(spot, node, [
+        `应是时间，现为${shown}`,
+        "请写成 2026-11-18 09:10、2026-11-18 或 2026年11月18日9时10分，日期要真实存在",
+      ]);
     if (!options.clock || found.clock !== null) return found;
     return wrong(spot, node, [`应写到几时几分，现只有日期${shown}`, "请写成 2026-11-18 09:10（24 小时制）"]);
   };

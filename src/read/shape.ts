@@ -31,7 +31,9 @@ export function list<T>(item: Shape<T>): Shape<readonly T[]> {
     const nodes = node.kind === "list" ? node.items : [node];
     const values = nodes.map((each, index) => {
       const own = { ...spot, path: `${spot.path}.${index}` };
-      return isBlank(each) ? wrong(own, each, [`第 ${index + 1} 项是空的`, "请补上，或删去这一项"]) : readAt(item, each, own);
+      return isBlank(each)
+        ? wrong(own, each, [`第 ${index + 1} 项是空的`, "请补上，或删去这一项"])
+        : readAt(item, each, own);
     });
     return values.some((value) => value === undefined) ? undefined : (values as T[]);
   };
@@ -40,8 +42,12 @@ export function list<T>(item: Shape<T>): Shape<readonly T[]> {
 /** A mapping with names of the writer's own choice, in their order. */
 export function mapOf<T>(item: Shape<T>): Shape<ReadonlyMap<string, T>> {
   return (node, spot) => {
-    if (node.kind !== "map") return wrong(spot, node, [`应是“名称: 值”的组合，现为${kindName(node)}`, "请每行写一个“名称: 值”"]);
-    const values = node.pairs.map(({ key, value }) => [key.value, readAt(item, value, { ...spot, label: key.value, path: `${spot.path}.${key.value}` })] as const);
+    if (node.kind !== "map")
+      return wrong(spot, node, [`应是“名称: 值”的组合，现为${kindName(node)}`, "请每行写一个“名称: 值”"]);
+    const values = node.pairs.map(
+      ({ key, value }) =>
+        [key.value, readAt(item, value, { ...spot, label: key.value, path: `${spot.path}.${key.value}` })] as const,
+    );
     return values.some(([, value]) => value === undefined) ? undefined : new Map(values as [string, T][]);
   };
 }
@@ -64,7 +70,11 @@ export function record<F extends Fields>(fields: F): Shape<Values<F>> {
   const byKey = new Map<string, string>();
   for (const [name, { key }] of Object.entries(fields)) byKey.set(key, name).set(name, name);
   return (node, spot) => {
-    if (node.kind !== "map") return wrong(spot, node, [`应是“键: 值”的组合，现为${kindName(node)}`, colonHint(node) ?? `可写的键：${keysOf(fields)}`]);
+    if (node.kind !== "map")
+      return wrong(spot, node, [
+        `应是“键: 值”的组合，现为${kindName(node)}`,
+        colonHint(node) ?? `可写的键：${keysOf(fields)}`,
+      ]);
     const { values, sound } = readPairs(node, spot, { fields, byKey });
     for (const [name, { key, required: owed }] of Object.entries(fields)) {
       const own = node.pairs.find((pair) => byKey.get(pair.key.value) === name);
@@ -82,7 +92,11 @@ interface Table {
   readonly byKey: ReadonlyMap<string, string>;
 }
 
-function readPairs(node: MapNode, spot: Spot, { fields, byKey }: Table): { values: Record<string, unknown>; sound: boolean } {
+function readPairs(
+  node: MapNode,
+  spot: Spot,
+  { fields, byKey }: Table,
+): { values: Record<string, unknown>; sound: boolean } {
   const values: Record<string, unknown> = {};
   let sound = true;
   const seen = new Set<string>();
@@ -103,7 +117,11 @@ function readPairs(node: MapNode, spot: Spot, { fields, byKey }: Table): { value
       spot.place(join(spot.path, name), { ...value, start: key.start, end: key.end });
       continue;
     }
-    const read = readAt((fields[name] as Field<unknown>).shape, value, { ...spot, label: key.value, path: join(spot.path, name) });
+    const read = readAt((fields[name] as Field<unknown>).shape, value, {
+      ...spot,
+      label: key.value,
+      path: join(spot.path, name),
+    });
     if (read === undefined) sound = false;
     else values[name] = read;
   }

@@ -25,8 +25,22 @@ export function writePlan(plan: Plan, former: string | null, notes: RowNotes): s
   set(root, "按语", plan.note ?? "");
   replace(root, "分组", sequence(plan.groups.map((group) => groupNode(group, old, notes))));
   replace(root, "不用", sequence(plan.dropped.map((row) => droppedNode(row, old, notes.title(row.id)))));
-  replace(root, "建议", sequence(plan.suggested.map((id) => new Scalar(id)), true));
-  replace(root, "建议分组", mapNode([...plan.suggestedGroups].map(([name, count]) => [name, String(count)]), true));
+  replace(
+    root,
+    "建议",
+    sequence(
+      plan.suggested.map((id) => new Scalar(id)),
+      true,
+    ),
+  );
+  replace(
+    root,
+    "建议分组",
+    mapNode(
+      [...plan.suggestedGroups].map(([name, count]) => [name, String(count)]),
+      true,
+    ),
+  );
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
 
@@ -84,7 +98,15 @@ function rowNode(row: PlanRow, old: Former, notes: RowNotes): YAMLMap {
   setOrDelete(node, "改题", row.printTitle);
   setOrDelete(node, "改文", row.printBody === null ? null : `${row.printBody}\n`);
   if (row.merged.length === 0) node.delete("合并");
-  else replace(node, "合并", sequence(row.merged.map((id) => new Scalar(id)), true));
+  else
+    replace(
+      node,
+      "合并",
+      sequence(
+        row.merged.map((id) => new Scalar(id)),
+        true,
+      ),
+    );
   return node;
 }
 
@@ -94,7 +116,15 @@ function takenOver({ merged }: PlanRow, { rows }: Former): YAMLMap {
   const former = merged.map((id) => rows.get(id)).find((row) => row !== undefined);
   const lines = ["改题", "改文"].flatMap((key) => {
     const text = former?.get(key);
-    return text === undefined || text === "" ? [] : [` 有新的续报，${String(former?.get("编号"))} 的${key}未沿用，请重核：`, ...String(text).trimEnd().split("\n").map((line) => `   ${line}`)];
+    return typeof text !== "string" || text === ""
+      ? []
+      : [
+          ` 有新的续报，${String(former?.get("编号"))} 的${key}未沿用，请重核：`,
+          ...text
+            .trimEnd()
+            .split("\n")
+            .map((line) => `   ${line}`),
+        ];
   });
   const comments = [former?.commentBefore ?? "", ...lines].filter((line) => line !== "");
   if (comments.length > 0) node.commentBefore = comments.join("\n");

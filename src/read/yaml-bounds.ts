@@ -106,7 +106,11 @@ class Bounds {
     if (first === "\n" || first === "\r") this.#dashes = 0;
     if (token === "-") this.#dashes++;
     if (token === "---") this.#documents++;
-    return this.#tokens <= MAX_TOKENS && this.#documents <= MAX_DOCUMENTS && Math.max(this.#brackets, this.#dashes) <= MAX_DEPTH;
+    return (
+      this.#tokens <= MAX_TOKENS &&
+      this.#documents <= MAX_DOCUMENTS &&
+      Math.max(this.#brackets, this.#dashes) <= MAX_DEPTH
+    );
   }
 }
 
@@ -117,8 +121,10 @@ const TOO_BIG = [
 
 function refusalOf(token: string): readonly [string, string] | null {
   if (token === "?") return ["YAML 的 `? ` 复杂键不受理", "请写成“键: 值”"];
-  if (/^&[^\s]/u.test(token)) return [`YAML 锚点“${quote(token)}”不受理`, "请把内容直接写出来；如是文字，请用引号括起来"];
-  if (/^\*[^\s]/u.test(token)) return [`YAML 别名“${quote(token)}”不受理`, "请把内容直接写出来；如是文字，请用引号括起来"];
+  if (/^&[^\s]/u.test(token))
+    return [`YAML 锚点“${quote(token)}”不受理`, "请把内容直接写出来；如是文字，请用引号括起来"];
+  if (/^\*[^\s]/u.test(token))
+    return [`YAML 别名“${quote(token)}”不受理`, "请把内容直接写出来；如是文字，请用引号括起来"];
   if (/^![^\s]*/u.test(token)) return [`YAML 标签“${quote(token)}”不受理`, "请删去；如是文字，请用引号括起来"];
   return null;
 }

@@ -43,8 +43,13 @@ export function readYaml(reading: Reading, from = 0, to = reading.source.text.le
 }
 
 /** The documents that could be parsed and those that were refused, as they stand in the stream. */
-function withRefused(reading: Reading, parsed: readonly YamlDocument[], refused: readonly RefusedDocument[]): YamlDocument[] {
-  for (const { rule, at, message, hint } of refused.flatMap(({ faults }) => faults)) reading.fault(rule, at, message, hint);
+function withRefused(
+  reading: Reading,
+  parsed: readonly YamlDocument[],
+  refused: readonly RefusedDocument[],
+): YamlDocument[] {
+  for (const { rule, at, message, hint } of refused.flatMap(({ faults }) => faults))
+    reading.fault(rule, at, message, hint);
   const filled = parsed.filter(({ node, faults }) => node !== null || faults.length > 0);
   return [...filled, ...refused.map((document) => ({ node: null, ...document }))].toSorted((a, b) => a.start - b.start);
 }
@@ -53,7 +58,13 @@ function withRefused(reading: Reading, parsed: readonly YamlDocument[], refused:
 export function readOneYaml(reading: Reading, from?: number, to?: number): Node | null {
   const documents = readYaml(reading, from, to);
   const second = documents[1];
-  if (second) reading.fault("syntax", second, "文件里有不止一个 YAML 文档（`---`）", "这里只能有一个文档，请删去多余的 `---` 及其后的内容");
+  if (second)
+    reading.fault(
+      "syntax",
+      second,
+      "文件里有不止一个 YAML 文档（`---`）",
+      "这里只能有一个文档，请删去多余的 `---` 及其后的内容",
+    );
   return documents[0]?.node ?? null;
 }
 
@@ -99,8 +110,10 @@ class TreeMaker {
     const pairs: Pair[] = [];
     for (const item of items) {
       const key = this.#text(item.key, item.key.range[0] + this.#from, item.key.range[1] + this.#from);
-      if (seen.has(key.value)) this.#reading.fault("syntax", key, `“${quote(key.value)}”写了两次`, "同一处只能写一次，请删去或合并多余的一个");
-      else if (PROTOTYPE_KEYS.has(key.value)) this.#reading.fault("syntax", key, `“${key.value}”不能用作键`, "请换一个名称");
+      if (seen.has(key.value))
+        this.#reading.fault("syntax", key, `“${quote(key.value)}”写了两次`, "同一处只能写一次，请删去或合并多余的一个");
+      else if (PROTOTYPE_KEYS.has(key.value))
+        this.#reading.fault("syntax", key, `“${key.value}”不能用作键`, "请换一个名称");
       else pairs.push({ key, value: this.#value(item, key) });
       seen.add(key.value);
     }
@@ -168,7 +181,9 @@ function reportError(reading: Reading, error: YAMLError, from: number): void {
     "syntax",
     { start, end: Math.max(Math.min(error.pos[1] + from, reading.source.text.length), start) },
     `YAML 写法有误：${MESSAGES[error.code] ?? "无法解析"}`,
-    fullWidthColon ? "键后的冒号要用半角“: ”，并空一格" : "每行写“键: 值”，冒号为半角并空一格；同级缩进对齐，用空格不用 Tab；值里有特殊符号时用引号括起来",
+    fullWidthColon
+      ? "键后的冒号要用半角“: ”，并空一格"
+      : "每行写“键: 值”，冒号为半角并空一格；同级缩进对齐，用空格不用 Tab；值里有特殊符号时用引号括起来",
   );
 }
 

@@ -94,7 +94,9 @@ describe("rules, files and pages", () => {
     for (const group of groups) {
       if (!existsSync(new URL(`${group}/`, SRC))) continue;
       for (const file of readdirSync(new URL(`${group}/`, SRC))) {
-        const exported = Object.values((await import(`../../src/rules/${group}/${file.replace(/\.ts$/u, "")}.ts`)) as Record<string, unknown>);
+        const exported = Object.values(
+          (await import(`../../src/rules/${group}/${file.replace(/\.ts$/u, "")}.ts`)) as Record<string, unknown>,
+        );
         const rules = exported.filter(
           (one): one is Rule => typeof one === "object" && one !== null && "scope" in one && "summary" in one,
         );

@@ -22,11 +22,18 @@ export interface Result {
 const NOTHING = { arranged: { groups: [], left: [] }, outputs: [] };
 
 /** Classified material: nothing but where it is, and nothing written. */
-export function stopClassified(call: Call, found: Survey["classified"], { publication, day }: Pick<Result, "publication" | "day">): ExitCode {
+export function stopClassified(
+  call: Call,
+  found: Survey["classified"],
+  { publication, day }: Pick<Result, "publication" | "day">,
+): ExitCode {
   const { world, globals, options } = call;
   const diagnostics = locate(found);
-  if (options["json"] === true) world.stdout.write(renderIssueJson({ publication, day, plan: null, ...NOTHING, diagnostics }));
-  world.stderr.write(renderPretty(diagnostics, { sources: new Map(), colour: globals.colour, columns: world.stderr.columns }));
+  if (options["json"] === true)
+    world.stdout.write(renderIssueJson({ publication, day, plan: null, ...NOTHING, diagnostics }));
+  world.stderr.write(
+    renderPretty(diagnostics, { sources: new Map(), colour: globals.colour, columns: world.stderr.columns }),
+  );
   return EXIT.classified;
 }
 
@@ -36,11 +43,21 @@ export function refuse(call: Call, { issue, diagnostics, found, ...rest }: Resul
   if (options["json"] === true) {
     world.stdout.write(renderIssueJson({ ...rest, ...NOTHING, diagnostics }));
   }
-  const own = issue.refusals.filter(({ entry }) => entry === null).map(({ at }) => [at.source.path, at.source] as const);
+  const own = issue.refusals
+    .filter(({ entry }) => entry === null)
+    .map(({ at }) => [at.source.path, at.source] as const);
   const errors = locate(issue.refusals);
-  world.stderr.write(renderPretty(errors, { sources: new Map([...found.sources, ...own]), colour: globals.colour, columns: world.stderr.columns }));
+  world.stderr.write(
+    renderPretty(errors, {
+      sources: new Map([...found.sources, ...own]),
+      colour: globals.colour,
+      columns: world.stderr.columns,
+    }),
+  );
   const canSkip = own.length === 0 && options["skipInvalid"] !== true;
-  world.stderr.write(`没有编成：有 ${errors.length} 处差错，未写任何文件。请改正后再运行${canSkip ? "；先编其余的，加 --skip-invalid" : ""}\n`);
+  world.stderr.write(
+    `没有编成：有 ${errors.length} 处差错，未写任何文件。请改正后再运行${canSkip ? "；先编其余的，加 --skip-invalid" : ""}\n`,
+  );
   return EXIT.errors;
 }
 
@@ -48,9 +65,16 @@ export function refuse(call: Call, { issue, diagnostics, found, ...rest }: Resul
 export function warn({ world }: Call, { found, issue, diagnostics, day }: Result, planDate: string | null): void {
   const say = (line: string): void => world.stderr.write(`${line}\n`);
   for (const line of urgentLeft(found, issue.arranged.left)) say(line);
-  const printed = new Set(issue.arranged.groups.flatMap(({ rows }) => rows.flatMap(({ item, merged }) => [item.entry.id, ...merged.map(({ id }) => id)])));
-  const errors = diagnostics.filter(({ severity, entry }) => severity === "error" && entry !== null && printed.has(entry));
-  if (errors.length > 0) say(`程序问题 ${errors.length} 处，照常编入，请编辑留意：\n${renderCompact(errors).trimEnd()}`);
+  const printed = new Set(
+    issue.arranged.groups.flatMap(({ rows }) =>
+      rows.flatMap(({ item, merged }) => [item.entry.id, ...merged.map(({ id }) => id)]),
+    ),
+  );
+  const errors = diagnostics.filter(
+    ({ severity, entry }) => severity === "error" && entry !== null && printed.has(entry),
+  );
+  if (errors.length > 0)
+    say(`程序问题 ${errors.length} 处，照常编入，请编辑留意：\n${renderCompact(errors).trimEnd()}`);
   const warnings = diagnostics.filter(({ severity }) => severity === "warning").length;
   if (warnings > 0) say(`另有 ${warnings} 处提醒，校核（check）时可看`);
   if (planDate === null || planDate === isoDay(day)) return;
@@ -59,7 +83,9 @@ export function warn({ world }: Call, { found, issue, diagnostics, day }: Result
 
 /** Urgent reports that are not printed: said first and aloud, for they must go up another way, now. */
 export function urgentLeft({ entries, grounds }: Survey, left: Issue["arranged"]["left"]): string[] {
-  const urgent = new Map(entries.filter(({ category }) => category === grounds.profile.urgent.category).map((entry) => [entry.id, entry]));
+  const urgent = new Map(
+    entries.filter(({ category }) => category === grounds.profile.urgent.category).map((entry) => [entry.id, entry]),
+  );
   const missing = left.flatMap(({ id, why }) => {
     const entry = urgent.get(id);
     return entry ? [`  ${visible(entry.title)}（${visible(id)}）：${visible(why)}`] : [];
@@ -68,25 +94,38 @@ export function urgentLeft({ entries, grounds }: Survey, left: Issue["arranged"]
 }
 
 /** Says what was done; success is said last. */
-export function tell({ world, options }: Call, { publication, day, plan, issue, diagnostics, found }: Result, outputs: readonly (OutputFile & { replaces: boolean })[]): void {
+export function tell(
+  { world, options }: Call,
+  { publication, day, plan, issue, diagnostics, found }: Result,
+  outputs: readonly (OutputFile & { replaces: boolean })[],
+): void {
   if (options["json"] === true) {
-    const files = outputs.map(({ replaces: _, ...file }) => file);
-    world.stdout.write(renderIssueJson({ publication, day, plan, arranged: issue.arranged, outputs: files, diagnostics }));
+    const files = outputs.map(({ format, path, bytes, sha256, pages }) => ({ format, path, bytes, sha256, pages }));
+    world.stdout.write(
+      renderIssueJson({ publication, day, plan, arranged: issue.arranged, outputs: files, diagnostics }),
+    );
     return;
   }
   const { groups, left } = issue.arranged;
   const titles = new Map(found.entries.map(({ id, title }) => [id, title]));
   const lines = groups.flatMap(({ name, rows }) => [
     `${visible(name)}（${rows.length} 条）`,
-    ...rows.map(({ row, item }) => `  ${visible(row.printTitle ?? item.entry.title)}（${visible(item.entry.unit.join("、"))}）`),
+    ...rows.map(
+      ({ row, item }) => `  ${visible(row.printTitle ?? item.entry.title)}（${visible(item.entry.unit.join("、"))}）`,
+    ),
   ]);
-  const out = left.map(({ id, why }) => `  ${visible(titles.get(id) ? `${titles.get(id)}（${id}）` : id)}：${visible(why)}`);
+  const out = left.map(
+    ({ id, why }) => `  ${visible(titles.get(id) ? `${titles.get(id)}（${id}）` : id)}：${visible(why)}`,
+  );
   if (left.length > 0) lines.push(`未编入 ${left.length} 条`, ...out);
   const count = groups.reduce((sum, { rows }) => sum + rows.length, 0);
   const planned = plan === null ? "没有编排单，按系统排序编排" : `按编排单 ${visible(plan)}`;
   lines.push("", `${visible(publication)} ${isoDay(day)}：${planned}，编入 ${count} 条，${outputs[0]?.pages ?? 0} 页`);
   for (const { path, bytes, replaces } of outputs) {
-    const done = options["dryRun"] === true ? `将写出 ${visible(path)}（未写）` : `已写出 ${visible(path)}（${Math.ceil(bytes / 1024)} KB${replaces ? "，替换了原有的同名文件" : ""}）`;
+    const done =
+      options["dryRun"] === true
+        ? `将写出 ${visible(path)}（未写）`
+        : `已写出 ${visible(path)}（${Math.ceil(bytes / 1024)} KB${replaces ? "，替换了原有的同名文件" : ""}）`;
     lines.push(`  ${done}`);
   }
   world.stdout.write(`${lines.join("\n")}\n`);

@@ -1,4 +1,5 @@
 import { momentAt, parseMoment, showClock, showMoment } from "../../base/time.ts";
+import { quote } from "../../base/visible.ts";
 import type { Moment } from "../../model/moment.ts";
 import type { Profile } from "../../model/profile.ts";
 import { UsageError } from "../command.ts";
@@ -49,7 +50,10 @@ function lastClock(hour: number, minute: number, { now, zone }: { now: Moment; z
   const clock = hour * 60 + minute;
   const current = now.clock ?? 1439;
   if (clock > current && clock - current <= AHEAD) {
-    throw new UsageError(`${showClock(clock)} 还没有到，现在是 ${showClock(current)}`, "请核对时间；如是昨天的，请连日期写出，如 2026-11-22 13:55");
+    throw new UsageError(
+      `${showClock(clock)} 还没有到，现在是 ${showClock(current)}`,
+      "请核对时间；如是昨天的，请连日期写出，如 2026-11-22 13:55",
+    );
   }
   return momentAt(clock > current ? now.day - 1 : now.day, clock, zone);
 }
@@ -73,11 +77,34 @@ export function splitCasualties(answer: string): Record<string, string> {
   };
   // 死亡1 as on the form, 1人死亡 as it is said.
   const rest = answer
-    .replace(new RegExp(`(${HARMS.join("|")})\\s*(\\d{1,6})\\s*人?`, "gu"), (_, harm: string, count: string) => take(harm, count))
-    .replace(new RegExp(`(\\d{1,6})\\s*人\\s*(${HARMS.join("|")})`, "gu"), (_, count: string, harm: string) => take(harm, count));
+    .replace(new RegExp(`(${HARMS.join("|")})\\s*(\\d{1,6})\\s*人?`, "gu"), (_, harm: string, count: string) =>
+      take(harm, count),
+    )
+    .replace(new RegExp(`(\\d{1,6})\\s*人\\s*(${HARMS.join("|")})`, "gu"), (_, count: string, harm: string) =>
+      take(harm, count),
+    );
   if (Object.keys(counts).length > 0 && /^[\s、，,；;]*$/u.test(rest)) return counts;
   throw new UsageError(
     `看不懂伤亡“${answer}”`,
     "请写成“死亡1 重伤2 轻伤3 失联0”（没有分清轻重的写“受伤5”），没有伤亡写“无”",
   );
 }
+
+/** Text on one line. */
+export const oneLine: ReadAnswer = (answer) => {
+  if (!/[\n\r]/u.test(answer)) return answer.trim();
+  throw new UsageError(`“${quote(answer)}”应写在一行里`, "请去掉换行");
+};
+
+/** A telephone number has digits. */
+export const readPhone: ReadAnswer = (answer, desk) => {
+  if (/\d/u.test(answer)) return oneLine(answer, desk);
+  throw new UsageError(`“${quote(answer)}”不是电话号码`, "请写数字，如 0570-1234567");
+};
+
+/** A figure in 万元. */
+export const readLoss: ReadAnswer = (answer) => {
+  const amount = answer.trim().replace(/万元?$/u, "");
+  if (/^\d{1,9}(?:\.\d{1,4})?$/u.test(amount)) return amount;
+  throw new UsageError(`“${quote(answer)}”不是数字`, "请写万元数，如 12.5；没有损失写 0");
+};

@@ -3,8 +3,11 @@ import { quote } from "../../base/visible.ts";
 import { EVENT_KINDS, GRADES, OPEN_SECRECY } from "../../model/entry.ts";
 import { UsageError } from "../command.ts";
 import {
+  oneLine,
   profileOf,
   readClock,
+  readLoss,
+  readPhone,
   readTime,
   splitCasualties,
   splitTold,
@@ -28,11 +31,6 @@ export interface Question {
   fallback?(desk: Desk): string;
   readonly read?: ReadAnswer;
 }
-
-const oneLine: ReadAnswer = (answer) => {
-  if (!/[\n\r]/u.test(answer)) return answer.trim();
-  throw new UsageError(`“${quote(answer)}”应写在一行里`, "请去掉换行");
-};
 
 /** One of what is offered; `kind` names it in messages. */
 function among(kind: string, choices: (desk: Desk) => readonly string[]): ReadAnswer {
@@ -69,17 +67,6 @@ const readTold: ReadAnswer = (answer, desk) => {
 const readCasualties: ReadAnswer = (answer) => {
   splitCasualties(answer);
   return answer.trim();
-};
-
-const readPhone: ReadAnswer = (answer, desk) => {
-  if (/\d/u.test(answer)) return oneLine(answer, desk);
-  throw new UsageError(`“${quote(answer)}”不是电话号码`, "请写数字，如 0570-1234567");
-};
-
-const readLoss: ReadAnswer = (answer) => {
-  const amount = answer.trim().replace(/万元?$/u, "");
-  if (/^\d{1,9}(?:\.\d{1,4})?$/u.test(amount)) return amount;
-  throw new UsageError(`“${quote(answer)}”不是数字`, "请写万元数，如 12.5；没有损失写 0");
 };
 
 /** Every question there is; which are asked, and in what order, is said by `courseOf`. */

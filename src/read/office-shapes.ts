@@ -1,0 +1,76 @@
+import { STAGES } from "../model/entry.ts";
+import type { Decision, Leader, Theme, Unit } from "../model/office.ts";
+import type { GroupRule } from "../model/profile.ts";
+import { day, field, list, mapped, number, oneOf, orRecord, record, required, text, type Shape } from "./shape.ts";
+
+/** A list of texts. */
+export const texts = list(text());
+
+/** A 单位: its name alone, or all that is known of it. */
+export const unit: Shape<Unit> = mapped(
+  orRecord(
+    mapped(text(), (name) => ({ name, short: null, group: null, leader: null, reporters: null })),
+    record({
+      name: required("名称", text()),
+      short: field("简称", text()),
+      group: field("组", text()),
+      leader: field("分管领导", text()),
+      reporters: field("信息员", texts),
+    }),
+  ),
+  (given) => ({ ...given, name: given.name ?? "", reporters: given.reporters ?? [] }),
+);
+
+/** A 领导. */
+export const leader: Shape<Leader> = mapped(
+  record({ post: required("职务", text()), name: required("姓名", text()), portfolio: field("分管", texts) }),
+  (given) => ({ post: given.post ?? "", name: given.name ?? "", portfolio: given.portfolio ?? [] }),
+);
+
+/** A 关注点. */
+export const theme: Shape<Theme> = mapped(
+  record({
+    name: required("名称", text()),
+    term: required("类型", oneOf("长期", "阶段")),
+    from: field("起", day()),
+    to: field("止", day()),
+    weight: field("权重", number({ least: 0 })),
+    keywords: field("关键词", texts),
+    leader: field("领导", text()),
+  }),
+  (given) => ({
+    ...given,
+    name: given.name ?? "",
+    term: given.term ?? "长期",
+    weight: given.weight ?? 1,
+    keywords: given.keywords ?? [],
+  }),
+);
+
+/** A 决策事项. */
+export const decision: Shape<Decision> = mapped(
+  record({
+    id: required("编号", text()),
+    name: required("名称", text()),
+    day: field("日期", day()),
+    stage: field("阶段", oneOf(...STAGES)),
+    keywords: field("关键词", texts),
+  }),
+  (given) => ({ ...given, id: given.id ?? "", name: given.name ?? "", keywords: given.keywords ?? [] }),
+);
+
+/** A priority group, as an office or a profile gives it. */
+export const groupRule: Shape<GroupRule> = mapped(
+  record({
+    name: required("名称", text()),
+    categories: field("类别", texts),
+    when: field("条件", list(oneOf("批示", "关注点"))),
+    points: field("分值", number()),
+  }),
+  (given) => ({
+    name: given.name ?? "",
+    categories: given.categories ?? [],
+    when: given.when ?? [],
+    points: given.points ?? 0,
+  }),
+);
