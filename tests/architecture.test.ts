@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 
-/** Which rooms a room may look into, besides itself. DESIGN: the pure rooms know only the nouns and the helpers. */
+/** Which rooms a room may look into, besides itself. The pure rooms know only the nouns and the helpers. */
 const PURE = ["model", "base"];
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
   model: [],

@@ -55,7 +55,7 @@ const FORMS = [
   /^(\d{4})年(\d{1,2})月(\d{1,2})日\s*(?:(\d{1,2})[时点](?:(\d{1,2})分?)?)?$/u,
 ];
 
-/** Reads the forms of DESIGN §4 as a wall clock of `zone`; seconds are dropped. Null where it is none, or no such day or time. */
+/** Reads the forms of the manual as a wall clock of `zone`; seconds are dropped. Null where it is none, or no such day or time. */
 export function parseMoment(text: string, zone: string): Moment | null {
   const found = FORMS.map((form) => form.exec(text.trim())).find((match) => match !== null);
   if (!found) return null;

@@ -1,7 +1,7 @@
 import type { Command as Commander } from "commander";
 import type { World } from "../world.ts";
 
-/** Exit codes of DESIGN §6. */
+/** Exit codes, the same for all commands. */
 export const EXIT = { clean: 0, errors: 1, unable: 2, bug: 3, classified: 4, interrupted: 130 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 

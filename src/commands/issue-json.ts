@@ -23,7 +23,7 @@ export interface IssueReport {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The document of `compile --json` and `plan --json` (DESIGN §6); keys are stable. */
+/** The document of `compile --json` and `plan --json`; keys are stable. */
 export function renderIssueJson({ publication, day, plan, arranged, outputs, diagnostics }: IssueReport): string {
   return toJson({
     version: 1,

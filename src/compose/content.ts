@@ -32,7 +32,7 @@ export interface Edition {
   readonly groups: readonly PrintGroup[];
 }
 
-/** 要目 from this many items on, group headings from two groups on: DESIGN §5. */
+/** 要目 from this many items on, group headings from two groups on. */
 const CONTENTS_FROM = 4;
 const HEADINGS_FROM = 2;
 

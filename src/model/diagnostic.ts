@@ -17,7 +17,7 @@ export interface Finding {
   readonly related: readonly { readonly at: Place; readonly message: string }[];
 }
 
-/** A finding as it leaves the program (DESIGN §6): lines and columns count code points from 1, `endColumn` is exclusive. */
+/** A finding as it leaves the program: lines and columns count code points from 1, `endColumn` is exclusive. */
 export interface Diagnostic {
   readonly rule: string;
   readonly severity: Severity;

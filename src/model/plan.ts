@@ -20,7 +20,7 @@ export interface Dropped {
   readonly why: string | null;
 }
 
-/** 编排单: the editable order of one issue (DESIGN §5). */
+/** 编排单: the editable order of one issue. */
 export interface Plan {
   readonly publication: string;
   /** YYYY-MM-DD. */

@@ -7,7 +7,7 @@ interface Line {
   readonly offset: number;
 }
 
-/** Reads the small Markdown of DESIGN §4. Every line is a block of its own; what is not of the subset is refused, and kept as text. */
+/** Reads the small Markdown of bodies (docs/使用手册.md). Every line is a block of its own; what is not of the subset is refused, and kept as text. */
 export function readBody(text: string, refuse: Refuse): Body {
   const lines = splitLines(text);
   const blocks: BodyBlock[] = [];

@@ -10,7 +10,7 @@ interface Owed {
   readonly nodes: ReadonlyMap<string, Node>;
 }
 
-/** Required in an urgent report (DESIGN §4, †). */
+/** Required in an urgent report (紧急必填 in the manual). */
 const URGENT: readonly (keyof typeof ENTRY_FIELDS)[] = ["phone", "occurred", "timeline"];
 
 /** What is required only under conditions: of urgent reports, and the 签发人 of all that was not taken down by phone or on paper. */

@@ -15,7 +15,7 @@ interface Row {
 
 const BROKEN_OFFICE = `${OFFICE}单拉: []\n`;
 
-/** DESIGN §6, exit codes: what is met, and what comes of it. */
+/** Exit codes: what is met, and what comes of it. */
 const TABLE: readonly Row[] = [
   { name: "check, clean", entries: { "甲.yaml": SOUND }, argv: ["check"], code: 0 },
   { name: "check, a warning", entries: { "甲.yaml": WARNED }, argv: ["check"], code: 0 },

@@ -18,7 +18,7 @@ interface Row {
 
 const MORNING = { day: 20775, clock: 550, instant: 29916070 };
 
-/** DESIGN §4, key by key. */
+/** Every key of an entry. */
 const TABLE: readonly Row[] = [
   { field: "title", key: "标题", kind: "text", good: "甲", value: "甲", required: true },
   { field: "category", key: "类别", kind: "text", good: "经验", value: "经验", required: true },

@@ -3,12 +3,14 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { RULES } from "../../src/rules/index.ts";
 import type { Rule, RuleGroup } from "../../src/rules/rule.ts";
+import { loadTemplate } from "../../src/compose/template.ts";
+import { shipped } from "../render/support/layouts.ts";
 import { judge, NOW, repoFile } from "./harness.ts";
 
 const DOCS = new URL("../../docs/rules/", import.meta.url);
 const SRC = new URL("../../src/rules/", import.meta.url);
 const SECTIONS = ["是什么", "为什么（依据）", "不合格示例", "合格示例", "怎么改", "可配置项"];
-/** What a file alone cannot show: these pages carry examples that are not run. */
+/** What a file alone cannot show: these pages carry no examples of entries. */
 const NOT_RUN = new Set(["unreadable-file", "template"]);
 
 interface Example {
@@ -50,28 +52,47 @@ describe.each(RULES.map((rule) => [rule.name, rule] as const))("docs/rules/%s.md
     for (const title of SECTIONS) expect(section(page, title).split("\n").slice(1).join("").trim(), title).not.toBe("");
   });
 
-  it.skipIf(NOT_RUN.has(name))(
-    "shows at least one of each, and each 不合格 fires at its places and nothing else does",
-    () => {
-      const bad = examples(section(page, "不合格示例"));
-      expect(bad.length).toBeGreaterThan(0);
-      for (const { text, expected, now } of bad) {
-        expect(expected, `不合格示例应标明位置：\n${text}`).not.toEqual([]);
-        const seen = judge(text, { now });
-        expect(seen.map(({ rule: by, place, severity, message }) => [by, `${place} ${severity}`, message])).toEqual(
-          expected.map((place) => [name, place, expect.any(String)]),
-        );
-      }
-    },
-  );
+  if (NOT_RUN.has(name)) {
+    it("carries no example of an entry, since an entry alone cannot show it", () => {
+      expect(examples(page)).toEqual([]);
+    });
+    return;
+  }
 
-  it.skipIf(NOT_RUN.has(name))("shows 合格 examples that no rule finds anything in", () => {
+  it("shows at least one of each, and each 不合格 fires at its places and nothing else does", () => {
+    const bad = examples(section(page, "不合格示例"));
+    expect(bad.length).toBeGreaterThan(0);
+    for (const { text, expected, now } of bad) {
+      expect(expected, `不合格示例应标明位置：\n${text}`).not.toEqual([]);
+      const seen = judge(text, { now });
+      expect(seen.map(({ rule: by, place, severity, message }) => [by, `${place} ${severity}`, message])).toEqual(
+        expected.map((place) => [name, place, expect.any(String)]),
+      );
+    }
+  });
+
+  it("shows 合格 examples that no rule finds anything in", () => {
     const good = examples(section(page, "合格示例"));
     expect(good.length).toBeGreaterThan(0);
     for (const { text, now, expected } of good) {
       expect(expected).toEqual([]);
       expect(judge(text, { now }).map(({ rule: by, place, message }) => `${by} ${place} ${message}`)).toEqual([]);
     }
+  });
+});
+
+describe("the examples of docs/rules/template.md", () => {
+  const page = repoFile("docs/rules/template.md");
+  const templates = (title: string): string[] =>
+    Array.from(section(page, title).matchAll(/^```hbs[^\n]*\n(.*?)^```$/gmsu), ([, text]) => text ?? "");
+
+  it.each(templates("不合格示例"))("is refused: %s", (text) => {
+    const { findings } = loadTemplate({ path: "template.hbs", text }, shipped());
+    expect(findings.map(({ rule, severity }) => [rule, severity])).toContainEqual(["template", "error"]);
+  });
+
+  it.each(templates("合格示例"))("is taken: %s", (text) => {
+    expect(loadTemplate({ path: "template.hbs", text }, shipped()).findings).toEqual([]);
   });
 });
 

@@ -28,7 +28,7 @@ export function draftOf(answers: Answers, desk: Desk): EntryDraft {
     themes: answers.get("theme") ?? [],
     place: one("place"),
     ...(casualties === "" ? {} : { casualties: splitCasualties(casualties) }),
-    // The kind that holds where none is given (DESIGN §4) is written down, so that the entry says it.
+    // The kind that holds where none is given is written down, so that the entry says it.
     kind: one("kind") || (category === urgent ? DEFAULT_KIND : ""),
     grade: one("grade"),
     loss: one("loss"),
