@@ -1,12 +1,16 @@
 /** Compares by Unicode code point, never by the machine's language. */
 export function byCodePoint(a: string, b: string): number {
-  const left = [...a];
-  const right = [...b];
-  for (let at = 0; at < Math.min(left.length, right.length); at++) {
-    const step = ((left[at] as string).codePointAt(0) as number) - ((right[at] as string).codePointAt(0) as number);
-    if (step !== 0) return step;
-  }
-  return left.length - right.length;
+  const shorter = Math.min(a.length, b.length);
+  let at = 0;
+  while (at < shorter && a.charCodeAt(at) === b.charCodeAt(at)) at++;
+  if (at === shorter) return a.length - b.length;
+  // The first difference may be the second half of a character.
+  const before = at > 0 ? pointAt(a, at - 1) - pointAt(b, at - 1) : 0;
+  return before === 0 ? pointAt(a, at) - pointAt(b, at) : before;
+}
+
+function pointAt(text: string, at: number): number {
+  return text.codePointAt(at) as number;
 }
 
 /** Members of `seen` that stand in the order of `wanted`: a longest common subsequence of two lists without repeats. */

@@ -1,12 +1,21 @@
+/** Of a longer word, in characters, only what it holds is looked for: it is no slip of the pen in a name. */
+const LONGEST = 100;
+
 /** The candidate nearest to `word` by edit distance, if near enough to be a slip of the pen; null otherwise. */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
   let best: string | null = null;
-  const length = [...word].length;
+  // A character is two units at most.
+  const letters = [...word.slice(0, 2 * LONGEST + 2)];
+  const { length } = letters;
   // In short names two other characters make another name; a word that holds the other is a likely slip all the same.
   let bestDistance = Math.max(1, Math.floor(length / (length < 5 ? 3 : 2))) + 1;
   for (const candidate of candidates) {
-    const found = candidate.length > 1 && word.includes(candidate) ? 1 : distance([...word], [...candidate]);
-    if (found < bestDistance && found < [...candidate].length) [best, bestDistance] = [candidate, found];
+    const other = [...candidate];
+    const held = candidate.length > 1 && word.includes(candidate);
+    // The distance is never less than the difference of the lengths.
+    if (!held && (length > LONGEST || Math.abs(length - other.length) >= bestDistance)) continue;
+    const found = held ? 1 : distance(letters, other);
+    if (found < bestDistance && found < other.length) [best, bestDistance] = [candidate, found];
   }
   return best;
 }

@@ -111,9 +111,12 @@ function formatter(zone: string): Intl.DateTimeFormat {
   return made;
 }
 
-/** Minutes by which `zone` is ahead of UTC at an instant (minutes since the epoch). China has kept +08:00 since 1991-09-15. */
+/** 1991-09-15T00:00Z. China has kept +08:00 since 01:00 of that day, when its last summer time ended (1991-09-14T17:00Z). */
+const PLAIN_SHANGHAI = 11_414_880;
+
+/** Minutes by which `zone` is ahead of UTC at an instant (minutes since the epoch). */
 function offsetOf(instant: number, zone: string): number {
-  if (zone === "Asia/Shanghai" && instant > 11_407_680) return 480;
+  if (zone === "Asia/Shanghai" && instant >= PLAIN_SHANGHAI) return 480;
   const part = new Map(
     formatter(zone)
       .formatToParts(instant * 60_000)

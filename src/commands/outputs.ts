@@ -44,11 +44,11 @@ export function writeOutputs(world: World, outputs: readonly Made[]): void {
   }
 }
 
-function basePath({ globals, options }: Call, { root, grounds }: Workspace, publication: string): string {
+function basePath({ world, globals, options }: Call, { root, grounds }: Workspace, publication: string): string {
   const named = textOption(options, "output");
-  if (named !== null) return typedPath(globals.folder, named);
-  const folder = typedPath(root, grounds.office.paths.out);
-  return join(folder, `${safeName(publication)}-${isoDay(grounds.now.day)}-草稿`);
+  const path = named === null ? typedPath(root, grounds.office.paths.out) : typedPath(globals.folder, named);
+  const isFolder = named === null || /[/\\]$/u.test(named) || world.files.kind(path) === "folder";
+  return isFolder ? join(path, `${safeName(publication)}-${isoDay(grounds.now.day)}-草稿`) : path;
 }
 
 /** The name given with its format's ending, which is added where it has none; several formats share its stem. */

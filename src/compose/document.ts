@@ -2,6 +2,7 @@ import type { Body } from "../model/body.ts";
 import type { Finding } from "../model/diagnostic.ts";
 import type { Block, Document, Inline, RuleBlock, TableBlock, TextBlock } from "../model/document.ts";
 import type { Layout } from "../model/layout.ts";
+import type { Source } from "../model/source.ts";
 import { bodyBlock } from "./body-block.ts";
 import { inlinesOf, PLAIN, textOf } from "./inlines.ts";
 import { templateFinding } from "./template-finding.ts";
@@ -34,6 +35,7 @@ export function composeDocument(
       templateFinding(at, `模板漏印了 ${lost.length} 条信息的正文`, "每条信息都要有 <entry-body></entry-body>"),
     );
   }
+  findings.push(...builder.faults(template.source));
   if (findings.length > 0) return { document: null, findings };
   const { title, author } = content;
   return { document: { title, author, blocks: builder.blocks, tail: builder.tail }, findings };
@@ -43,12 +45,31 @@ class Builder {
   readonly blocks: Block[] = [];
   tail: Document["tail"] = null;
   readonly used = new Set<string>();
+  readonly #repeated = new Set<string>();
   readonly #bodies: ReadonlyMap<string, Body>;
   readonly #layout: Layout;
 
   constructor(bodies: ReadonlyMap<string, Body>, layout: Layout) {
     this.#bodies = bodies;
     this.#layout = layout;
+  }
+
+  /** What would print an entry twice, or point nowhere. */
+  faults(source: Source): Finding[] {
+    const at = { source, start: 0, end: 0 };
+    const inlines = this.blocks.flatMap((block) => (block.kind === "text" ? block.inlines : []));
+    const anchors = inlines.flatMap((inline) => (inline.kind === "anchor" ? [inline.name] : []));
+    const known = new Set(anchors);
+    const faults: [boolean, string, string][] = [
+      [this.#repeated.size > 0, "模板把同一条信息的正文印了两次", "每条信息只写一个 <entry-body></entry-body>"],
+      [known.size < anchors.length, "模板里有两个相同的书签", '每条信息只写一个 <span class="书签">'],
+      [
+        inlines.some((inline) => inline.kind === "page" && !known.has(inline.anchor)),
+        "页码所指的书签不在模板里",
+        '请在条目的标题里写 <span class="书签">{{键}}</span>',
+      ],
+    ];
+    return faults.flatMap(([found, message, hint]) => (found ? [templateFinding(at, message, hint)] : []));
   }
 
   children(children: readonly Child[]): void {
@@ -109,6 +130,7 @@ class Builder {
 
   #body({ children }: Element): void {
     const key = textOf(children);
+    if (this.used.has(key)) this.#repeated.add(key);
     this.used.add(key);
     for (const block of this.#bodies.get(key)?.blocks ?? []) this.blocks.push(bodyBlock(block, this.#layout));
   }

@@ -87,12 +87,40 @@ export function arrange(
       for (const id of named) {
         if (!alive.has(id) && reading) findings.push(noSuchEntry(id, reading, path));
       }
-      const [lead, ...merged] = present;
-      return lead ? [{ row, item: itemOf(lead, [], survey.grounds), merged, path }] : [];
+      return arrangedRow({ row, present, path }, survey, { alive, named, left });
     }),
   }));
   const filled = groups.filter(({ rows }) => rows.length > 0);
   return { groups: filled, left: listLeft(survey, { current, groups: filled, left }), findings };
+}
+
+interface Row {
+  readonly row: PlanRow;
+  readonly present: readonly Entry[];
+  readonly path: string;
+}
+
+interface RowGate {
+  readonly alive: ReadonlySet<string>;
+  readonly named: readonly string[];
+  readonly left: Map<string, string>;
+}
+
+/**
+ * A row as it prints. What the editor wrote speaks of all its entries: where one of them may not be printed, neither may
+ * that text; and a title written for one entry is not put over another.
+ */
+function arrangedRow({ row, present, path }: Row, survey: Survey, { alive, named, left }: RowGate): ArrangedRow[] {
+  const [lead, ...merged] = present;
+  if (!lead) return [];
+  const kept = named.filter((id) => alive.has(id)).length === present.length;
+  if (!kept && row.printBody !== null) {
+    for (const { id } of present) left.set(id, "与不能编入的信息合写了改文，请改写后再编");
+    return [];
+  }
+  const own = lead.id === row.id;
+  const shown = { ...row, printTitle: own ? row.printTitle : null, printBody: own ? row.printBody : null };
+  return [{ row: shown, item: itemOf(lead, [], survey.grounds), merged, path }];
 }
 
 interface Taken {

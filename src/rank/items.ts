@@ -13,9 +13,12 @@ const ORDER = { 首报: 0, 续报: 1, 终报: 2 } as const;
 export function joinEvents(entries: readonly Entry[]): Event[] {
   const known = new Map(entries.map((entry) => [entry.id, entry]));
   const events = new Map<string, Entry[]>();
+  const roots = new Map<Entry, string>();
   for (const entry of entries) {
-    const root = rootOf(entry, known);
-    events.set(root, [...(events.get(root) ?? []), entry]);
+    const root = rootOf(entry, known, roots);
+    const reports = events.get(root);
+    if (reports) reports.push(entry);
+    else events.set(root, [entry]);
   }
   return [...events.values()].map((reports) => {
     const [newest, ...earlier] = reports.toSorted(newestFirst);
@@ -23,16 +26,26 @@ export function joinEvents(entries: readonly Entry[]): Event[] {
   });
 }
 
-function rootOf(entry: Entry, known: ReadonlyMap<string, Entry>): string {
-  const seen = new Set<string>();
+/** The first report of an entry's chain, kept in `roots` for every report passed on the way. In a ring each is its own. */
+function rootOf(entry: Entry, known: ReadonlyMap<string, Entry>, roots: Map<Entry, string>): string {
+  const path = new Set<Entry>();
   let at = entry;
-  while (at.report?.follows && !seen.has(at.id)) {
-    seen.add(at.id);
-    const before = known.get(at.report.follows);
-    if (!before) break;
+  for (let before: Entry | undefined = at; before; before = previous(at, known)) {
     at = before;
+    if (roots.has(at) || path.has(at)) break;
+    path.add(at);
   }
-  return at.id;
+  const root = roots.get(at) ?? at.id;
+  let inRing = false;
+  for (const one of path) {
+    inRing ||= one === at;
+    roots.set(one, inRing ? one.id : root);
+  }
+  return roots.get(entry) ?? root;
+}
+
+function previous({ report }: Entry, known: ReadonlyMap<string, Entry>): Entry | undefined {
+  return report?.follows ? known.get(report.follows) : undefined;
 }
 
 function newestFirst(a: Entry, b: Entry): number {

@@ -61,9 +61,13 @@ function marks(entry: Entry, { profile }: RankContext): Reason[] {
   return reasons;
 }
 
+/** Working days are counted over so many days at most: what is older is as old as that, and a slip may say the year 100. */
+const LONG = 366;
+
 function freshness(entry: Entry, { profile, now }: RankContext): Reason[] {
   if (!entry.submitted) return [];
-  const age = workdaysBetween(entry.submitted.day, now.day, profile.calendar);
+  const days = now.day - entry.submitted.day;
+  const age = workdaysBetween(now.day - Math.min(days, LONG), now.day, profile.calendar);
   const lost = Math.max(Math.ceil(age * (profile.weights["新鲜度每日"] ?? 0)), profile.weights["新鲜度上限"] ?? 0);
-  return lost < 0 ? [{ text: `${age} 个工作日前报送`, points: lost }] : [];
+  return lost < 0 ? [{ text: days > LONG ? `${days} 天前报送` : `${age} 个工作日前报送`, points: lost }] : [];
 }

@@ -109,7 +109,22 @@ function readBodyOf(reading: Reading, node: Node | undefined): Body {
     const from = map[start] ?? node.start;
     return { start: from, end: Math.max(from, (map[end - 1] ?? from) + 1) };
   };
+  if (isFolded(reading, node)) {
+    reading.fault(
+      "syntax",
+      { start: node.start, end: node.start + 1 },
+      "正文的换行会被并掉，段落会连成一段",
+      "请写“正文: |”，另起一行，缩进两格写正文",
+    );
+  }
   return readBody(value, (at, message, hint) => reading.fault("syntax", locate(at), message, hint));
+}
+
+/** Whether YAML joins the lines of a text: every line of a body is a paragraph, so that none may be lost. */
+function isFolded({ source }: Reading, { style, start, end, value }: TextNode): boolean {
+  if (style === "block") return source.text[start] === ">";
+  const written = source.text.slice(start, end);
+  return /[\n\r]/u.test(written) && written !== value;
 }
 
 /** Fields whose value, or a part of it, could not be read. */

@@ -26,16 +26,24 @@ export function readInline(line: string, offset: number, refuse: Refuse): Run[] 
     const found = sign.exec(line);
     if (found) refuse(spanOf(offset + found.index, found[0].length), `正文里不受理${what}“${found[0].trim()}”`, hint);
   }
-  const parts = line.split("**");
-  if (parts.length % 2 === 0) {
+  const marks = boldMarks(line);
+  if (marks.length % 2 === 1) {
     refuse(
-      spanOf(offset + line.lastIndexOf("**"), 2),
+      spanOf(offset + (marks.at(-1) ?? 0), 2),
       "加粗的“**”不成对",
       "请在要加粗的文字前后各写一个 **，或删去多余的",
     );
     return [{ text: line, bold: false }];
   }
+  const cuts = [-2, ...marks, line.length];
+  const parts = cuts.slice(1).map((end, index) => line.slice((cuts[index] ?? 0) + 2, end));
   return parts.map((text, index) => ({ text, bold: index % 2 === 1 })).filter(({ text }) => text !== "");
+}
+
+/** Two stars alone are markup. Longer runs mask a number (138****5678), two between digits are a power: both are text. */
+function boldMarks(line: string): number[] {
+  const found = Array.from(line.matchAll(/(?<!\*)\*\*(?!\*)/gu), ({ index }) => index);
+  return found.filter((at) => !/\d/u.test(line[at - 1] ?? "") || !/\d/u.test(line[at + 2] ?? ""));
 }
 
 /** Cuts runs after `length` characters. */

@@ -53,9 +53,14 @@ export function number(options: { whole?: boolean; least?: number } = {}): Shape
 }
 
 export function flag(): Shape<boolean> {
-  const words: Readonly<Record<string, boolean>> = { 是: true, 否: false, true: true, false: false };
+  const words = new Map([
+    ["是", true],
+    ["否", false],
+    ["true", true],
+    ["false", false],
+  ]);
   return (node, spot) => {
-    const value = node.kind === "text" ? words[node.value.trim()] : undefined;
+    const value = node.kind === "text" ? words.get(node.value.trim()) : undefined;
     return (
       value ??
       wrong(spot, node, [

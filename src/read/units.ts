@@ -3,13 +3,16 @@ import { quote } from "../base/visible.ts";
 import type { Unit } from "../model/office.ts";
 import type { EntryReading } from "./entry.ts";
 
+/** Faults shown of one list of units: who wrote a long list wrongly mends it as a whole. */
+const MOST_FINDINGS = 20;
+
 /** A 报送单位 the office knows under neither name nor short name is a fault; it is printed as written. Without a list of units none is checked. */
 export function checkUnits(reading: EntryReading, units: readonly Unit[]): EntryReading {
   const { entry } = reading;
   if (!entry || units.length === 0) return reading;
   const names = new Set(units.flatMap(({ name, short }) => (short === null ? [name] : [name, short])));
   const unknown = entry.unit.flatMap((name, index) => (names.has(name) ? [] : [{ name, index }]));
-  const findings = unknown.map(({ name, index }) => {
+  const findings = unknown.slice(0, MOST_FINDINGS).map(({ name, index }) => {
     const near = nearest(name, names);
     const joint = /[、，,]/u.test(name);
     return {

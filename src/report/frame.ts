@@ -64,13 +64,21 @@ function cut(text: string, focus: number, cells: number): Window {
 
 /** The code points around `focus` that could be shown at all: a line may be a megabyte long. */
 function around(text: string, focus: number, cells: number): Window {
+  const start = Math.max(0, focus - cells);
+  let at = 0;
+  for (let index = 0; index < start && at < text.length; index++) at += widthAt(text, at);
   const pieces: string[] = [];
-  let index = 0;
-  for (const char of text) {
-    if (index >= focus + cells) return { start: Math.max(0, focus - cells), pieces, cutAfter: true };
-    if (index++ >= focus - cells) pieces.push(pieceOf(char));
+  for (let index = start; index < focus + cells && at < text.length; index++) {
+    const next = at + widthAt(text, at);
+    pieces.push(pieceOf(text.slice(at, next)));
+    at = next;
   }
-  return { start: Math.max(0, focus - cells), pieces, cutAfter: false };
+  return { start, pieces, cutAfter: at < text.length };
+}
+
+/** UTF-16 units of the character at an offset. */
+function widthAt(text: string, at: number): number {
+  return (text.codePointAt(at) as number) > 0xffff ? 2 : 1;
 }
 
 function pieceOf(char: string): string {

@@ -27,8 +27,11 @@ function canJudge(rule: EntryRule, entry: Entry, { profile }: RuleContext): bool
   return !rule.needs.includes("category") || profile.categories.has(entry.category);
 }
 
+/** Findings of one rule in one entry: who has mended fifty of a kind sees the rest in the next run; thousands bury all others. */
+const MOST_FINDINGS = 50;
+
 function findings(rule: EntryRule, entry: Entry, context: RuleContext): Finding[] {
-  return [...rule.check(entry, context)].map((report) => ({
+  const found = [...rule.check(entry, context)].map((report) => ({
     rule: rule.name,
     severity: severityOf(rule, report, context),
     message: report.message,
@@ -37,6 +40,9 @@ function findings(rule: EntryRule, entry: Entry, context: RuleContext): Finding[
     entry: entry.id,
     related: report.related ?? [],
   }));
+  if (found.length <= MOST_FINDINGS) return found;
+  // Never an error left out for a note: it may be what stops the entry.
+  return found.toSorted((a, b) => HARSHNESS[b.severity] - HARSHNESS[a.severity]).slice(0, MOST_FINDINGS);
 }
 
 const HARSHNESS: Record<Severity, number> = { note: 0, warning: 1, error: 2 };

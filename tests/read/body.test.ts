@@ -94,10 +94,30 @@ function expected(line: string): string {
     );
   const isRule = /^(?:[-*_]\s*){3,}$/u.test(text);
   const bare = isRule && !isNumbered ? text : text.replace(/^(?:#{1,4}|[-*])\s+/u, "");
-  return bare.split("**").length % 2 === 1 ? bare.replaceAll("**", "") : bare;
+  return withoutBold(bare);
+}
+
+/** Runs of just two stars are marks where they pair, but for those between two digits; longer runs mask a number. */
+function withoutBold(text: string): string {
+  const runs = text.split(/(\*+)/u);
+  const isMark = (run: string, at: number): boolean =>
+    run === "**" && !(/\d$/u.test(runs[at - 1] ?? "") && /^\d/u.test(runs[at + 1] ?? ""));
+  const count = runs.filter(isMark).length;
+  return count % 2 === 0 ? runs.filter((run, at) => !isMark(run, at)).join("") : text;
 }
 
 const isTableLine = (line: string): boolean => line.trim().startsWith("|");
+
+describe("stars that are no bold", () => {
+  it.each(["群众来电138****5678", "身份证号3301************34", "2**10与3**5", "***", "****"])(
+    "keeps %s whole",
+    (text) => {
+      const refused: string[] = [];
+      const { blocks } = readBody(`甲${text}`, (_, message) => refused.push(message));
+      expect([blocks.map((block) => plain(block)), refused]).toEqual([[`甲${text}`], []]);
+    },
+  );
+});
 
 describe("no character of a body is lost or added", { timeout: 60_000 }, () => {
   it("property: lines without tables", () => {

@@ -1,4 +1,4 @@
-import { parseMoment, showClock, showMinutes, showMoment } from "../../base/time.ts";
+import { momentOf, parseMoment, showClock, showMinutes, showMoment } from "../../base/time.ts";
 import type { Limit } from "../../model/profile.ts";
 import type { EntryDraft } from "../../pipeline/new-entry.ts";
 import { profileOf, type Desk } from "./desk.ts";
@@ -13,12 +13,10 @@ function writtenOwed(limit: Limit, { occurred, received }: EntryDraft, { now, wo
   const start = limit.base === "事发" ? occurred : received;
   const from = typeof start === "string" ? parseMoment(start, workspace.grounds.office.zone) : null;
   const rule = `应在${limit.base}后 ${showMinutes(limit.value)}内送到县委办`;
-  if (from === null || from.instant === null || now.instant === null || from.clock === null)
-    return `还欠书面报告，${rule}`;
+  if (from === null || from.instant === null || now.instant === null) return `还欠书面报告，${rule}`;
   const left = from.instant + limit.value - now.instant;
   if (left < 0) return `还欠书面报告，${rule}，已超过 ${showMinutes(-left)}：照常报送，越快越好，并说明原因`;
-  const due = from.clock + limit.value;
-  const day = due >= 1440 ? "次日 " : "";
-  const shown = left > 1440 ? showMoment(from) : `${day}${showClock(due % 1440)}`;
+  const due = momentOf((from.instant + limit.value) * 60_000, workspace.grounds.office.zone);
+  const shown = due.day === now.day && due.clock !== null ? showClock(due.clock) : showMoment(due);
   return `还欠书面报告，${rule}：${shown} 前，还有 ${showMinutes(left)}`;
 }

@@ -129,10 +129,21 @@ export function findSecrecyLines(text: string): Range[] {
 
 function valueIn(text: string, { start, end }: Range, inFlow: boolean): Range {
   const written = text.slice(start, end);
-  const whole = inFlow ? (/^[^,}]*/u.exec(written)?.[0] ?? "") : written.replace(/(?:^|\s)#.*$/u, "");
-  const bare = /^["'“]?(?<bare>.*?)["'”]?[\s,}]*$/u.exec(whole.trim())?.groups?.["bare"] ?? "";
-  const from = start + whole.indexOf(bare);
-  return { start: from, end: from + bare.length };
+  const whole = inFlow ? (/^[^,}]*/u.exec(written)?.[0] ?? "") : withoutComment(written);
+  let from = whole.length - whole.trimStart().length;
+  if (/["'“]/u.test(whole.charAt(from))) from++;
+  // By hand: as one pattern it is quadratic in white space.
+  let to = whole.length;
+  while (to > from && /[\s,}]/u.test(whole.charAt(to - 1))) to--;
+  if (to > from && /["'”]/u.test(whole.charAt(to - 1))) to--;
+  return { start: start + from, end: start + Math.max(from, to) };
+}
+
+/** A comment ends at a line or paragraph separator, which end no value here: only the last of them counts. */
+function withoutComment(written: string): string {
+  const last = Math.max(0, written.lastIndexOf("\u2028"), written.lastIndexOf("\u2029"));
+  const comment = written.slice(last).search(/(?:^|\s)#/u);
+  return comment < 0 ? written : written.slice(0, last + comment);
 }
 
 /** An indented line below that is no key of its own. */

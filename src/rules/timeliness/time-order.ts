@@ -15,9 +15,10 @@ export const timeOrder: EntryRule = {
   *check(entry, { profile }) {
     if (liesAhead(entry, profile)) return;
     const times = timesOf(entry);
-    const named = (path: string): Timed | undefined => times.find((one) => one.path === path);
+    const occurred = times.find(({ path }) => path === "occurred");
+    const received = times.find(({ path }) => path === "received");
     for (const time of times) {
-      const before = earlierThan(time, [named("occurred"), time.path === "submitted" ? named("received") : undefined]);
+      const before = earlierThan(time, [occurred, time.path === "submitted" ? received : undefined]);
       if (before === null) continue;
       yield {
         at: entry.places.of(time.path),
