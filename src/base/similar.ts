@@ -5,7 +5,7 @@ const LONGEST = 100;
 export function nearest(word: string, candidates: Iterable<string>): string | null {
   let best: string | null = null;
   // A character is two units at most.
-  const letters = [...word.slice(0, 2 * LONGEST + 2)];
+  const letters = Array.from(word.slice(0, 2 * LONGEST + 2));
   const { length } = letters;
   // In short names two other characters make another name; a word that holds the other is a likely slip all the same.
   let bestDistance = Math.max(1, Math.floor(length / (length < 5 ? 3 : 2))) + 1;

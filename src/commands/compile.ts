@@ -61,17 +61,17 @@ async function compileIssue(
   { found, workspace, publication: name, formats }: Job & { formats: PrintFormat[] },
 ): Promise<ExitCode> {
   const { world, options } = call;
-  const publication = choosePublication(world, workspace, name);
   const plan = choosePlan(call, workspace, name);
+  const { day } = workspace.grounds.now;
+  const secret = plan ? findClassified(plan.source, [], { values: plan.reading.places }) : [];
+  if (secret.length > 0) return stopClassified(call, secret, { publication: name, day });
+  const publication = choosePublication(world, workspace, name);
   if (plan?.reading.plan && plan.reading.plan.publication !== name) {
     throw new UsageError(
       `这份编排单是“${plan.reading.plan.publication}”的，不是“${name}”的`,
       `请加 --publication ${plan.reading.plan.publication}`,
     );
   }
-  const secret = plan ? findClassified(plan.source, []) : [];
-  const { day } = workspace.grounds.now;
-  if (secret.length > 0) return stopClassified(call, secret, { publication: name, day });
   const sources = loadPublication(world, workspace, publication);
   const issue = layOut(found, {
     publication,

@@ -107,12 +107,26 @@ function readContent(world: World, path: string): RawFile["content"] {
     return world.files.read(path, TEXT_LIMIT);
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
+    if (error.fault === "too-big") return { ...TOO_BIG, ...scanned(world, path) };
     return PROBLEMS[error.fault] ?? { problem: "文件读不出来", hint: "请检查磁盘和权限后重试" };
   }
 }
 
+/** A file too big for an entry is still looked through for marks of secrecy, up to this many bytes. */
+const SCAN_LIMIT = 64 * TEXT_LIMIT;
+
+function scanned(world: World, path: string): { bytes?: Uint8Array } {
+  try {
+    return { bytes: world.files.read(path, SCAN_LIMIT) };
+  } catch (error) {
+    if (error instanceof FileError) return {};
+    throw error;
+  }
+}
+
+const TOO_BIG = { problem: "文件超过 1 MB，不像是一条信息", hint: "请核对是不是放错了文件；多条信息请分成几个文件" };
+
 const PROBLEMS: Partial<Record<FileError["fault"], RawFile["content"]>> = {
-  "too-big": { problem: "文件超过 1 MB，不像是一条信息", hint: "请核对是不是放错了文件；多条信息请分成几个文件" },
   forbidden: { problem: "没有读取的权限", hint: "请检查文件的权限" },
   "not-a-file": { problem: "这里应是普通文件，却不是", hint: "请移走它，或改用普通文件" },
   absent: { problem: "链接所指的文件不存在", hint: "请改用普通文件" },

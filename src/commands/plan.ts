@@ -38,7 +38,10 @@ export const plan: CommandModule = {
     const path = named === null ? planPath(workspace, publication) : typedPath(call.globals.folder, named);
     const former = loadPlan(call.world, workspace, path);
     const found = surveyLoaded(loadEntries(call, workspace, former), workspace);
-    const secret = [...found.classified, ...(former ? findClassified(former.source, []) : [])];
+    const secret = [
+      ...found.classified,
+      ...(former ? findClassified(former.source, [], { values: former.reading.places }) : []),
+    ];
     if (secret.length > 0) return stop(call, { ...found, classified: secret }, secret);
     const faults = [...workspace.grounds.findings, ...(former?.reading.findings ?? [])].filter(
       ({ severity }) => severity === "error",

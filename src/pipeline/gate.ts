@@ -4,19 +4,32 @@ import { wholeFile, type Place, type Source } from "../model/source.ts";
 import type { EntryReading } from "../read/entry.ts";
 import { findMarks, findSecrecyLines, isOpenSecrecy } from "../rules/secrecy/marks.ts";
 
-/**
- * What makes a file classified: a 密级 that is not open, or a mark of a state secret anywhere in it or in its name.
- * `loose` is what could be made out of a file that is no text: its lines count, but have no place.
- */
-export function findClassified(source: Source, readings: readonly EntryReading[], loose = ""): Finding[] {
-  const places: Place[] = [];
+/** What else may be looked at besides entries. */
+interface Also {
+  /** What could be made out of a file that is no text: its lines count, but have no place. */
+  readonly loose?: string;
+  /** The values of a plan. */
+  readonly values?: Places;
+}
+
+/** What makes a file classified: a 密级 that is not open, or a mark of a state secret anywhere in it or in its name. */
+export function findClassified(
+  source: Source,
+  readings: readonly EntryReading[],
+  { loose = "", values }: Also = {},
+): Finding[] {
+  const places: Place[] = values ? marksInValues(values) : [];
   if (findSecrecyLines(loose).length > 0 || findMarks(loose).length > 0) places.push(wholeFile(source));
   for (const { entry } of readings) {
     if (!entry) continue;
     if (entry.secrecy !== null && !isOpenSecrecy(entry.secrecy)) places.push(entry.places.of("secrecy"));
     places.push(...marksInValues(entry.places));
   }
-  const lines = readings.some(({ entry }) => entry === null) ? findSecrecyLines(source.text) : [];
+  // A key written twice keeps its first value only: where anything was wrong with the writing, every 密级 line counts.
+  const isFaulty = readings.some(
+    ({ entry, findings }) => entry === null || findings.some(({ rule }) => rule === "syntax"),
+  );
+  const lines = isFaulty ? findSecrecyLines(source.text) : [];
   for (const { start, end } of [...lines, ...findMarks(source.text)]) places.push({ source, start, end });
   const name = source.path.slice(source.path.lastIndexOf("/") + 1).replace(/\.[^.]*$/u, "");
   if (findMarks(name).length > 0) places.push(wholeFile(source));

@@ -10,12 +10,19 @@ import { isOpenSecrecy } from "../rules/secrecy/marks.ts";
 import type { Grounds } from "./grounds.ts";
 import { findClassified } from "./gate.ts";
 
+/** Why a file was not taken; `bytes` are for the gate of 密级 alone. */
+interface Unread {
+  readonly problem: string;
+  readonly hint: string;
+  readonly bytes?: Uint8Array;
+}
+
 /** A file as it came from the disk; `problem` where it could not be read. */
 export interface RawFile {
   readonly path: string;
   /** Id of its entry where it has none of its own. */
   readonly defaultId: string;
-  readonly content: Uint8Array | { readonly problem: string; readonly hint: string };
+  readonly content: Uint8Array | Unread;
 }
 
 /** All entries read and checked. */
@@ -59,7 +66,7 @@ export function survey(files: readonly RawFile[], grounds: Grounds): Survey {
     classified: [
       // The office's own file is printed from too.
       ...grounds.sources.slice(0, 1).flatMap((source) => findClassified(source, [])),
-      ...read.flatMap(({ source, readings: own, loose }) => findClassified(source, own, loose)),
+      ...read.flatMap(({ source, readings: own, loose }) => findClassified(source, own, { loose })),
     ],
     stopped,
     sources: new Map(
@@ -76,7 +83,7 @@ interface ReadFile {
 }
 
 function readFile({ path, defaultId, content }: RawFile, { office, profile }: Grounds): ReadFile {
-  const decoded = content instanceof Uint8Array ? decode(content) : { ...content, loose: "" };
+  const decoded = content instanceof Uint8Array ? decode(content) : { ...content, loose: looseText(content.bytes) };
   if ("problem" in decoded) {
     const source: Source = { path, text: "" };
     const { problem: message, hint, loose } = decoded;
@@ -94,6 +101,11 @@ function readFile({ path, defaultId, content }: RawFile, { office, profile }: Gr
   const source: Source = { path, text: decoded.text };
   const readings = readEntries(source, { zone: office.zone, defaultId, urgent: profile.urgent.category });
   return { source, readings: readings.map((reading) => checkUnits(reading, office.units)), loose: "" };
+}
+
+function looseText(bytes: Uint8Array | undefined): string {
+  const decoded = bytes ? decode(bytes) : { text: "" };
+  return "text" in decoded ? decoded.text : decoded.loose;
 }
 
 function isOpen({ readings }: { readonly readings: readonly EntryReading[] }): boolean {
