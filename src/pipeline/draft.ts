@@ -40,7 +40,9 @@ export function draft(
     score: (id) => notes.get(id) ?? null,
     title: (id) => titles.get(id) || null,
   });
-  const arranged = arrange(survey, plan, { publication, reading: readPlan({ path, text }, zone) });
+  const reading = readPlan({ path, text }, zone);
+  if (!reading.plan) throw new Error(`the plan does not read back: ${reading.findings[0]?.message ?? ""}`);
+  const arranged = arrange(survey, plan, { publication, reading });
   return { plan, arranged, text, notes, changes: before ? describeChanges(before, plan) : null };
 }
 

@@ -40,12 +40,7 @@ export function makePlan(input: PlanInput): Plan {
     date: input.date,
     note: previous?.note ?? null,
     groups,
-    dropped: [
-      ...hand.dropped.values(),
-      ...over,
-      ...followers([...hand.dropped.values(), ...over], hand, input),
-      ...notPlaced(input.unfit, hand),
-    ],
+    dropped: withRest([...hand.dropped.values(), ...over], groups, { hand, input }),
     suggested: suggested.map(({ entry }) => entry.id),
     suggestedGroups: countGroups(suggested),
   };
@@ -85,10 +80,15 @@ function groupOrder(groups: readonly string[], editors: readonly string[] | null
 
 function rowOf({ entry, earlier }: Item, hand: Hand, items: ReadonlyMap<string, Item>): PlanRow {
   const former = hand.rows.get(entry.id);
-  const byHand = (former?.merged ?? []).flatMap((id) => [
-    id,
-    ...(items.get(id)?.earlier.map((report) => report.id) ?? []),
-  ]);
+  // A report of another event goes with that one's row, unless that whole event was merged in here.
+  const others = new Set(
+    [...items.values()].flatMap((item) =>
+      item.entry.id === entry.id || former?.merged.includes(item.entry.id) ? [] : item.earlier.map(({ id }) => id),
+    ),
+  );
+  const byHand = (former?.merged ?? [])
+    .filter((id) => !others.has(id))
+    .flatMap((id) => [id, ...(items.get(id)?.earlier.map((report) => report.id) ?? [])]);
   const merged = [...new Set([...earlier.map(({ id }) => id), ...byHand])].filter(
     (id) => id !== entry.id && !hand.dropped.has(id),
   );
@@ -103,18 +103,27 @@ function rowOf({ entry, earlier }: Item, hand: Hand, items: ReadonlyMap<string, 
   };
 }
 
-/** The earlier reports of an event whose newest one is left out stay out with it. */
-function followers(out: readonly Dropped[], hand: Hand, { items }: PlanInput): Dropped[] {
-  const left = new Set(out.map(({ id }) => id));
-  const events = items.filter(({ entry }) => left.has(entry.id));
-  return events.flatMap(({ entry, earlier }) => {
-    const free = earlier.filter(({ id }) => !left.has(id) && !hand.merged.has(id) && !hand.placed.has(id));
-    return free.map(({ id }) => ({ id, why: `${WHY.follows} ${entry.id}` }));
-  });
-}
-
-function notPlaced(unfit: readonly Dropped[], hand: Hand): Dropped[] {
-  return unfit.filter(({ id }) => !hand.dropped.has(id) && !hand.placed.has(id) && !hand.merged.has(id));
+/** All that is left out, each once: what fell with a row it was merged into, and what may not be printed at all. */
+function withRest(
+  out: readonly Dropped[],
+  groups: readonly PlanGroup[],
+  { hand, input }: { hand: Hand; input: PlanInput },
+): Dropped[] {
+  const seen = new Set(groups.flatMap(({ rows }) => rows.flatMap(({ id, merged }) => [id, ...merged])));
+  const all: Dropped[] = [];
+  const add = (row: Dropped): void => {
+    if (!seen.has(row.id)) all.push(row);
+    seen.add(row.id);
+  };
+  for (const row of out) add(row);
+  const unfit = new Map(input.unfit.map((row) => [row.id, row]));
+  const events = new Map(input.items.map(({ entry, earlier }) => [entry.id, earlier.map(({ id }) => id)]));
+  for (const { id } of out) {
+    const fallen = [...(events.get(id) ?? []), ...(hand.rows.get(id)?.merged ?? [])];
+    for (const each of fallen) add(unfit.get(each) ?? { id: each, why: `${WHY.follows} ${id}` });
+  }
+  for (const row of input.unfit) add(row);
+  return all;
 }
 
 function countGroups(taken: readonly Item[]): Map<string, number> {
