@@ -86,9 +86,9 @@ function rowOf({ entry, earlier }: Item, hand: Hand, items: ReadonlyMap<string, 
       item.entry.id === entry.id || former?.merged.includes(item.entry.id) ? [] : item.earlier.map(({ id }) => id),
     ),
   );
-  const byHand = (former?.merged ?? [])
-    .filter((id) => !others.has(id))
-    .flatMap((id) => [id, ...(items.get(id)?.earlier.map((report) => report.id) ?? [])]);
+  const byHand = (former?.merged ?? []).flatMap((id) =>
+    others.has(id) ? [] : [id, ...(items.get(id)?.earlier.map((report) => report.id) ?? [])],
+  );
   const merged = [...new Set([...earlier.map(({ id }) => id), ...byHand])].filter(
     (id) => id !== entry.id && !hand.dropped.has(id),
   );

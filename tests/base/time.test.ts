@@ -143,3 +143,22 @@ describe("days and clocks", () => {
     expect(minutesBetween(parse("2026-11-17"), parse("2026-11-18 00:21"))).toBeNull();
   });
 });
+
+describe("the short way for Asia/Shanghai", () => {
+  const format = new Intl.DateTimeFormat("en-US", {
+    timeZone: ZONE,
+    hourCycle: "h23",
+    hour: "numeric",
+    minute: "numeric",
+  });
+
+  it("agrees with Intl around the end of the last summer time", () => {
+    const middle = Date.UTC(1991, 8, 15) / 60_000;
+    for (let instant = middle - 1440 * 7; instant <= middle + 1440; instant += 15) {
+      const part = new Map(format.formatToParts(instant * 60_000).map(({ type, value }) => [type, Number(value)]));
+      expect(momentOf(instant * 60_000, ZONE).clock).toBe((part.get("hour") ?? 0) * 60 + (part.get("minute") ?? 0));
+    }
+    expect(parse("1991-09-12 12:00").instant).toBe(Date.UTC(1991, 8, 12, 3) / 60_000);
+    expect(parse("1991-09-15 08:00").instant).toBe(middle);
+  });
+});
