@@ -10,6 +10,8 @@ export interface World {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Milliseconds since the epoch. */
   now(): number;
+  /** Milliseconds, in fractions, since some moment: for measuring alone. */
+  ticks(): number;
   readonly stdin: Input;
   readonly stdout: Output;
   readonly stderr: Output;

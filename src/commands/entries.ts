@@ -1,4 +1,4 @@
-import { survey, type RawFile, type Survey } from "../pipeline/survey.ts";
+import { survey, type RawFile, type Survey, type SurveyOptions } from "../pipeline/survey.ts";
 import { FileError, type World } from "../world.ts";
 import { UsageError } from "./command.ts";
 import { join, shownPath, typedPath } from "./paths.ts";
@@ -10,11 +10,17 @@ const ENTRY_FILE = /\.(?:ya?ml|md)$/iu;
 export interface Loaded {
   readonly files: readonly RawFile[];
   readonly unable: UsageError | null;
+  /** Whether they are all the entries of the office. */
+  readonly whole: boolean;
 }
 
 /** Reads and checks what was loaded. Classified material comes before everything that keeps a command from running. */
-export function surveyLoaded({ files, unable }: Loaded, { grounds }: Workspace): Survey {
-  const found = survey(files, grounds);
+export function surveyLoaded(
+  { files, unable, whole }: Loaded,
+  { grounds }: Workspace,
+  options: Omit<SurveyOptions, "whole"> = {},
+): Survey {
+  const found = survey(files, grounds, { ...options, whole });
   if (unable && found.classified.length === 0) throw unable;
   return found;
 }
@@ -34,7 +40,7 @@ export function loadAllEntries(world: World, workspace: Workspace): Loaded {
       `${shown} 里没有条目（.yaml、.yml、.md）`,
       "用 zhuanbao new 写第一条信息，或把报来的文件放进去",
     );
-  return { files, unable: null };
+  return { files, unable: null, whole: true };
 }
 
 /** The entry files named on the command line: files, and all below folders. */
@@ -47,13 +53,13 @@ export function loadNamedEntries(world: World, workspace: Workspace, paths: read
     else for (const each of expanded) found.add(each);
   }
   if (found.size === 0) unable ??= new UsageError(`${paths.join("、")} 里没有条目（.yaml、.yml、.md）`, "请核对路径");
-  return { files: [...found].map((path) => loadFile(world, workspace, path)), unable };
+  return { files: [...found].map((path) => loadFile(world, workspace, path)), unable, whole: false };
 }
 
 /** What came through standard input, as the file it is said to be. */
 export function loadStandardInput(workspace: Workspace, path: string, bytes: Uint8Array): Loaded {
   const file = { path: shownPath(workspace.root, path), defaultId: defaultIdOf(workspace, path), content: bytes };
-  return { files: [file], unable: null };
+  return { files: [file], unable: null, whole: false };
 }
 
 function expand(world: World, workspace: Workspace, path: string): string[] | UsageError {

@@ -65,7 +65,7 @@ function loadEntries({ world, globals, args }: Call, workspace: Workspace, forme
     ...groups.flatMap(({ rows }) => rows.flatMap(({ id, merged }) => [id, ...merged])),
     ...dropped.map(({ id }) => id),
   ]);
-  const all = survey(loadAllEntries(world, workspace).files, workspace.grounds);
+  const all = survey(loadAllEntries(world, workspace).files, workspace.grounds, { whole: true });
   const kept = new Set(all.entries.filter(({ id }) => planned.has(id)).map(({ source }) => source.path));
   const paths = [...kept].map((path) => typedPath(workspace.root, path));
   return paths.length === 0

@@ -4,6 +4,7 @@ import type { Finding } from "../model/diagnostic.ts";
 import type { Moment } from "../model/moment.ts";
 import { wholeFile, type Source } from "../model/source.ts";
 import {
+  BASE_PACKS,
   makeGrounds,
   NO_OFFICE,
   readOfficeFile,
@@ -58,10 +59,10 @@ function findOffice(world: World, folder: string): string | null {
   }
 }
 
-/** The calendar of working days comes first, so that any profile may overrule it. */
+/** The packs that hold everywhere come first, so that any profile may overrule them. */
 function loadGrounds(world: World, file: OfficeFile, { root, date }: { root: string; date: string | null }): Grounds {
   const faults: Finding[] = [];
-  const profiles = ["calendar", ...file.office.profiles].flatMap((name) => {
+  const profiles = [...BASE_PACKS, ...file.office.profiles].flatMap((name) => {
     const path = /\.ya?ml$/iu.test(name)
       ? typedPath(root, name)
       : join(world.home, "templates", "profiles", `${name}.yaml`);

@@ -15,6 +15,14 @@ export interface Finding {
   /** Id of the entry it speaks of, where there is one. */
   readonly entry: string | null;
   readonly related: readonly { readonly at: Place; readonly message: string }[];
+  /** The one right answer, where there is one: what to write at which places. */
+  readonly fix?: readonly Edit[];
+}
+
+/** A stretch of a source that gives way to another text. */
+export interface Edit {
+  readonly at: Place;
+  readonly text: string;
 }
 
 /** A finding as it leaves the program: lines and columns count code points from 1, `endColumn` is exclusive. */

@@ -1,6 +1,7 @@
-import type { Secrecy, Stage } from "./entry.ts";
+import type { Places, Secrecy, Stage } from "./entry.ts";
 import type { GroupRule } from "./profile.ts";
 import type { Severity } from "./diagnostic.ts";
+import type { Place } from "./source.ts";
 
 export interface Unit {
   readonly name: string;
@@ -49,9 +50,29 @@ export interface Publication {
   readonly ceiling: Secrecy;
 }
 
+/** 约稿: what was asked of which units, and until when (days since 1970-01-01, inclusive). */
+export interface Commission {
+  readonly id: string;
+  readonly topic: string | null;
+  readonly units: readonly string[];
+  readonly due: number | null;
+}
+
+/** 规范表述: how a thing is called, and ways of writing it that are known to be wrong. */
+export interface Phrase {
+  readonly right: string;
+  readonly wrong: readonly string[];
+}
+
+/** A figure of the rule packs that the office sets for itself. */
+export interface RuleOption {
+  readonly value: number;
+  readonly at: Place;
+}
+
 export interface RuleSetting {
   readonly level: Severity | "off" | null;
-  readonly options: ReadonlyMap<string, string>;
+  readonly options: ReadonlyMap<string, RuleOption>;
 }
 
 export interface OfficePaths {
@@ -70,8 +91,12 @@ export interface Office {
   readonly leaders: readonly Leader[];
   readonly themes: readonly Theme[];
   readonly decisions: readonly Decision[];
+  readonly commissions: readonly Commission[];
+  readonly phrases: readonly Phrase[];
   readonly groups: readonly GroupRule[];
   readonly publications: readonly Publication[];
   readonly rules: ReadonlyMap<string, RuleSetting>;
   readonly paths: OfficePaths;
+  /** Where its parts stand in `zhuanbao.yaml`: `units.0.name`, `themes.1.to`; null where there is no file. */
+  readonly places: Places | null;
 }

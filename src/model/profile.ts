@@ -1,9 +1,11 @@
-import type { FieldName, ReportStage, Tone } from "./entry.ts";
+import type { EventKind, FieldName, Grade, ReportStage, Tone } from "./entry.ts";
 import type { Place } from "./source.ts";
 
 /** A figure of a rule pack with where it comes from. */
 export interface Figure {
   readonly value: number;
+  /** What it counts: 字, 分钟, 小时, 天, 工作日, 条, %. */
+  readonly unit: string;
   /** 依据, as the profile states it. */
   readonly basis: string;
   readonly at: Place;
@@ -12,6 +14,85 @@ export interface Figure {
 /** A reporting limit in minutes from its base. */
 export interface Limit extends Figure {
   readonly base: "事发" | "接报";
+}
+
+/** The limits of urgent reports of some kinds or grades; an empty list is any. */
+export interface LimitRow {
+  readonly kinds: readonly EventKind[];
+  readonly grades: readonly Grade[];
+  readonly phone: Limit | null;
+  readonly written: Limit | null;
+}
+
+/** A limit that a law or a regulation sets, whatever the county's own is. */
+export interface StatutoryClock {
+  readonly name: string;
+  readonly kinds: readonly EventKind[];
+  readonly grades: readonly Grade[];
+  /** Who owes it to whom. */
+  readonly duty: string;
+  /** Minutes from its base; null is 立即. */
+  readonly value: number | null;
+  readonly base: Limit["base"] | null;
+  readonly basis: string;
+  readonly at: Place;
+}
+
+/** 分级标准 of one kind of event. */
+export interface GradeTable {
+  readonly kind: EventKind;
+  /** Whether it tells all four grades apart; else it only says what is at least of a grade. */
+  readonly complete: boolean;
+  /** From the harshest grade down; a row is met by any of its figures, 以上 with the figure itself. */
+  readonly rows: readonly GradeRow[];
+  readonly basis: string;
+  readonly at: Place;
+}
+
+export interface GradeRow {
+  readonly grade: Grade;
+  readonly dead: number | null;
+  readonly serious: number | null;
+  /** 万元. */
+  readonly loss: number | null;
+}
+
+/** What must be reported as 紧急: every condition given holds; a figure is met from its value on. */
+export interface Trigger {
+  readonly name: string;
+  readonly kinds: readonly EventKind[];
+  /** That grade or a harsher one. */
+  readonly grade: Grade | null;
+  readonly dead: number | null;
+  /** 重伤, 轻伤 and 受伤 together. */
+  readonly injured: number | null;
+  /** 万元. */
+  readonly loss: number | null;
+  /** One word of each list stands in one sentence. */
+  readonly words: readonly (readonly string[])[];
+  /** Least number of people said in that sentence (5人以上). */
+  readonly people: number | null;
+  readonly basis: string;
+  readonly at: Place;
+}
+
+/** How often an open event is to be followed up, by grade; the first row that fits holds. */
+export interface Cadence {
+  /** Empty is any, also an event without 等级. */
+  readonly grades: readonly Grade[];
+  /** 续报 owed on every calendar day; null where times of day are given. */
+  readonly perDay: number | null;
+  /** Minutes of the day by which one is owed. */
+  readonly times: readonly number[];
+  readonly basis: string;
+  readonly at: Place;
+}
+
+/** Words that a rule looks for, with where they come from. */
+export interface WordList {
+  readonly words: readonly string[];
+  readonly basis: string;
+  readonly at: Place;
 }
 
 /** What an entry of a category must contain: met by a filled field or by a cue word in title or body. */
@@ -74,7 +155,13 @@ export interface Profile {
   readonly names: readonly string[];
   readonly categories: ReadonlyMap<string, Category>;
   /** Urgent reports: the category they stand in and their limits. */
-  readonly urgent: { readonly category: string; readonly phone: Limit | null; readonly written: Limit | null };
+  readonly urgent: {
+    readonly category: string;
+    readonly phone: Limit | null;
+    readonly written: Limit | null;
+    /** Other limits for some kinds or grades; the first that fits holds. */
+    readonly rows: readonly LimitRow[];
+  };
   readonly titleLength: Figure | null;
   readonly firstReportLength: Figure | null;
   /** Words for facts still to come (待核实): allowed in a 首报 or 续报 only. */
@@ -84,5 +171,12 @@ export interface Profile {
   /** 依据 of the weights, of the cue words and of the groups, as the profile states it. */
   readonly scoreBasis: string;
   readonly groups: readonly GroupRule[];
+  readonly statutory: readonly StatutoryClock[];
+  readonly grading: ReadonlyMap<EventKind, GradeTable>;
+  readonly triggers: readonly Trigger[];
+  readonly cadence: readonly Cadence[];
+  /** 数值 and 词表: what single rules go by, by name. */
+  readonly figures: ReadonlyMap<string, Figure>;
+  readonly words: ReadonlyMap<string, WordList>;
   readonly calendar: ReadonlyMap<number, YearCalendar>;
 }

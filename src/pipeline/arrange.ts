@@ -8,7 +8,7 @@ import type { PlanReading } from "../read/plan.ts";
 import { beyondCeiling, choose } from "../rank/choose.ts";
 import { groupsOf } from "../rank/context.ts";
 import { followFingerprints } from "../rank/follow.ts";
-import { joinEvents } from "../rank/items.ts";
+import { joinEvents } from "../base/events.ts";
 import { makePlan } from "../rank/plan.ts";
 import { itemOf, rank } from "../rank/rank.ts";
 import { WHY } from "../rank/why.ts";

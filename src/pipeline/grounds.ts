@@ -1,8 +1,11 @@
+import { figureNamed, withFigure } from "../base/holdings.ts";
+import { quote } from "../base/visible.ts";
 import type { Finding } from "../model/diagnostic.ts";
 import type { Moment } from "../model/moment.ts";
 import type { Office, Publication } from "../model/office.ts";
 import type { Profile } from "../model/profile.ts";
-import { wholeFile, type Source } from "../model/source.ts";
+import type { Published } from "../model/published.ts";
+import { wholeFile, type Place, type Source } from "../model/source.ts";
 import { decode } from "../read/decode.ts";
 import { DEFAULT_OFFICE, publicationOf, readOffice } from "../read/office.ts";
 import { readProfile } from "../read/profile.ts";
@@ -14,6 +17,8 @@ export interface Grounds {
   readonly profile: Profile;
   /** Stands for now. */
   readonly now: Moment;
+  /** What was printed in numbered issues. */
+  readonly published: readonly Published[];
   /** What was wrong with office and profiles themselves. */
   readonly findings: readonly Finding[];
   readonly sources: readonly Source[];
@@ -34,18 +39,53 @@ export function readOfficeFile(source: Source | NoText): OfficeFile {
   return { source, ...readOffice(source, new Map(RULES.map((rule) => [rule.name, rule]))) };
 }
 
+/** Rule packs that hold everywhere, before those that an office selects and may overrule them with. */
+export const BASE_PACKS: readonly string[] = ["calendar", "statutory"];
+
+/** What 数值 and 词表 of a rule pack may hold. */
+export const KNOWN_NAMES: ReadonlySet<string> = new Set(RULES.flatMap(({ uses }) => uses));
+
 /** Office and profiles together; `faults` are those of profiles that are not there or no text. */
 export function makeGrounds(
   file: OfficeFile,
   { profiles, faults, now }: { profiles: readonly Source[]; faults: readonly Finding[]; now: Moment },
 ): Grounds {
-  const { profile, findings } = readProfile(profiles);
+  const { profile: packs, findings } = readProfile(profiles, KNOWN_NAMES);
+  const { profile, findings: strange } = withOptions(packs, file.office);
   return {
     office: file.office,
     profile,
     now,
-    findings: [...file.findings, ...faults, ...findings],
+    published: [],
+    findings: [...file.findings, ...faults, ...findings, ...strange],
     sources: [...(file.source ? [file.source] : []), ...profiles],
+  };
+}
+
+/** The rule packs with the figures that the office sets for its rules. */
+function withOptions(packs: Profile, office: Office): { profile: Profile; findings: Finding[] } {
+  const findings: Finding[] = [];
+  let profile = packs;
+  for (const [rule, { options }] of office.rules) {
+    for (const [name, { value, at }] of options) {
+      const before = figureNamed(packs, name);
+      if (before) profile = withFigure(profile, name, { ...before, value, basis: `本机关设置（规则.${rule}）`, at });
+      // A name that no rule of this kind knows has been told while reading.
+      else if (name.includes(".")) findings.push(noFigure(name, at));
+    }
+  }
+  return { profile, findings };
+}
+
+function noFigure(name: string, at: Place): Finding {
+  return {
+    rule: "bad-value",
+    severity: "error",
+    message: `规则集里没有“${quote(name)}”这个数`,
+    hint: "请核对类别名称；规则集里没有的数，请在自己的规则集里连依据一起写",
+    at,
+    entry: null,
+    related: [],
   };
 }
 

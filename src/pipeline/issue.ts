@@ -12,7 +12,7 @@ import type { PlanReading } from "../read/plan.ts";
 import { paginate } from "../render/paginate/paginate.ts";
 import { arrange, draftPlan, type Arranged } from "./arrange.ts";
 import { makeEdition } from "./edition.ts";
-import { stopsEntry } from "../rules/engine.ts";
+import { runIssueRules, stopsEntry } from "../rules/engine.ts";
 import type { Survey } from "./survey.ts";
 
 /** What an issue is made with, all of it read beforehand. */
@@ -60,11 +60,17 @@ export function layOut(survey: Survey, request: IssueRequest): Issue {
     ...stoppingEntries(survey, plan, request),
   ];
   if (refusals.length > 0 || !template || !layout) return refuse(survey, arranged, { own, refusals });
-  const findings = [...survey.findings, ...own];
+  const findings = [...survey.findings, ...own, ...ofIssue(survey, arranged, publication)];
   if (arranged.groups.length === 0) return { arranged, findings, print: null, refusals: [] };
   const { document, findings: faults } = composeDocument(template, editionContent(edition), layout);
   if (!document) return refuse(survey, arranged, { own: [...own, ...faults], refusals: faults });
   return { arranged, findings, print: { document, layout, pages: paginate(document, layout).pages }, refusals: [] };
+}
+
+/** What rules say of the issue as a whole: told to the editor, never a reason not to print. */
+function ofIssue({ grounds }: Survey, { groups }: Arranged, publication: Publication): Finding[] {
+  const entries = groups.flatMap(({ rows }) => rows.flatMap(({ item, merged }) => [item.entry, ...merged]));
+  return runIssueRules({ publication, entries }, { ...grounds, whole: false });
 }
 
 interface Faults {

@@ -5,7 +5,7 @@ import { decode } from "../read/decode.ts";
 import { findDuplicates } from "../read/duplicates.ts";
 import { readEntries, type EntryReading } from "../read/entry.ts";
 import { checkUnits } from "../read/units.ts";
-import { runRules, stopsEntry } from "../rules/engine.ts";
+import { runRules, stopsEntry, type Stopwatch } from "../rules/engine.ts";
 import { isOpenSecrecy } from "../rules/secrecy/marks.ts";
 import type { Grounds } from "./grounds.ts";
 import { findClassified } from "./gate.ts";
@@ -41,8 +41,19 @@ export interface Survey {
   readonly sources: ReadonlyMap<string, Source>;
 }
 
+/** How a survey is made. */
+export interface SurveyOptions {
+  /** Whether `files` are all the entries of the office. */
+  readonly whole?: boolean;
+  readonly stopwatch?: Stopwatch;
+}
+
 /** Reads and checks all entries: read → gate → rules. */
-export function survey(files: readonly RawFile[], grounds: Grounds): Survey {
+export function survey(
+  files: readonly RawFile[],
+  grounds: Grounds,
+  { whole = false, stopwatch }: SurveyOptions = {},
+): Survey {
   const read = files.map((file) => ({ file, ...readFile(file, grounds) }));
   const readings = read.flatMap((each) => each.readings);
   const entries = readings.flatMap(({ entry }) => (entry ? [entry] : []));
@@ -50,7 +61,7 @@ export function survey(files: readonly RawFile[], grounds: Grounds): Survey {
     ...grounds.findings,
     ...readings.flatMap((reading) => reading.findings),
     ...findDuplicates(entries),
-    ...runRules(entries, grounds),
+    ...runRules(entries, { ...grounds, whole }, stopwatch),
   ];
   const stopped = new Map<string, string>();
   for (const finding of findings) {

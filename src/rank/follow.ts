@@ -1,7 +1,7 @@
 import type { Entry } from "../model/entry.ts";
 import type { Plan, PlanRow } from "../model/plan.ts";
 import type { Item } from "../model/ranking.ts";
-import { fingerprintOf } from "./fingerprint-of.ts";
+import { fingerprintOf } from "../base/fingerprint-of.ts";
 
 /** Gives each row whose id is gone the one entry with its 指纹 that the plan does not know. `alive` are all ids there are. */
 export function followFingerprints(plan: Plan, entries: readonly Entry[], alive: ReadonlySet<string>): Plan {

@@ -1,6 +1,6 @@
 import type { Dropped, Plan, PlanGroup, PlanRow } from "../model/plan.ts";
 import type { Item } from "../model/ranking.ts";
-import { fingerprintOf } from "./fingerprint-of.ts";
+import { fingerprintOf } from "../base/fingerprint-of.ts";
 import { handOf, NOTHING_BY_HAND, upToDate, type Hand, type Seen } from "./hand.ts";
 import { WHY } from "./why.ts";
 

@@ -2,7 +2,7 @@ import { byCodePoint } from "../base/order.ts";
 import type { Entry } from "../model/entry.ts";
 import type { Item } from "../model/ranking.ts";
 import { groupsOf, type RankContext } from "./context.ts";
-import { joinEvents } from "./items.ts";
+import { joinEvents } from "../base/events.ts";
 import { groupOf, reasonsOf } from "./score.ts";
 
 /** All items in the order leaders should read them: by group, score, 报送时间, then id. The order of `entries` does not matter. */

@@ -1,5 +1,5 @@
 import { STAGES } from "../model/entry.ts";
-import type { Decision, Leader, Theme, Unit } from "../model/office.ts";
+import type { Commission, Decision, Leader, Phrase, Theme, Unit } from "../model/office.ts";
 import type { GroupRule } from "../model/profile.ts";
 import { day, field, list, mapped, number, oneOf, orRecord, record, required, text, type Shape } from "./shape.ts";
 
@@ -57,6 +57,26 @@ export const decision: Shape<Decision> = mapped(
     keywords: field("关键词", texts),
   }),
   (given) => ({ ...given, id: given.id ?? "", name: given.name ?? "", keywords: given.keywords ?? [] }),
+);
+
+/** A 约稿. */
+export const commission: Shape<Commission> = mapped(
+  record({
+    id: required("编号", text()),
+    topic: field("题目", text()),
+    units: field("单位", texts),
+    due: field("截止", day()),
+  }),
+  (given) => ({ ...given, id: given.id ?? "", units: given.units ?? [] }),
+);
+
+/** A 规范表述: the wording alone, or with ways it is often miswritten. */
+export const phrase: Shape<Phrase> = mapped(
+  orRecord(
+    mapped(text(), (right) => ({ right, wrong: null })),
+    record({ right: required("用", text()), wrong: field("不用", texts) }),
+  ),
+  (given) => ({ right: given.right ?? "", wrong: given.wrong ?? [] }),
 );
 
 /** A priority group, as an office or a profile gives it. */

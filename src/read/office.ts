@@ -1,12 +1,14 @@
 import { isZone } from "../base/time.ts";
 import type { Finding } from "../model/diagnostic.ts";
 import { OPEN_SECRECY } from "../model/entry.ts";
-import type { Office, OfficePaths, Publication, RuleSetting } from "../model/office.ts";
+import type { Office, OfficePaths, Publication } from "../model/office.ts";
 import type { Source } from "../model/source.ts";
-import { checkRuleNames, type RuleNames } from "./office-rules.ts";
-import { decision, groupRule, leader, texts, theme, unit } from "./office-shapes.ts";
+import type { Node } from "./node.ts";
+import { checkRuleNames, ruleSetting, type RuleNames } from "./office-rules.ts";
+import { commission, decision, groupRule, leader, phrase, texts, theme, unit } from "./office-shapes.ts";
+import { NodePlaces } from "./places.ts";
 import { Reading } from "./reading.ts";
-import { field, list, mapOf, number, oneOf, record, required, text, wrong, type Shape } from "./shape.ts";
+import { field, headOf, list, mapOf, number, oneOf, record, required, text, wrong, type Shape } from "./shape.ts";
 import { readOneYaml } from "./yaml.ts";
 
 /** What holds where an office says nothing. */
@@ -18,10 +20,13 @@ export const DEFAULT_OFFICE: Office = {
   leaders: [],
   themes: [],
   decisions: [],
+  commissions: [],
+  phrases: [],
   groups: [],
   publications: [],
   rules: new Map(),
   paths: { entries: "entries", plans: "plans", out: "out", ledger: "台账" },
+  places: null,
 };
 
 const publicationFields = record({
@@ -58,20 +63,6 @@ export function publicationOf(office: Office, name: string): Publication {
   return office.publications.find((known) => known.name === name) ?? publication(name, {});
 }
 
-const level = oneOf("off", "note", "warning", "error");
-const ruleSetting: Shape<RuleSetting> = (node, spot) => {
-  if (node.kind !== "map") {
-    const found = level(node, spot);
-    return found === undefined ? undefined : { level: found, options: new Map() };
-  }
-  const options = new Map(
-    node.pairs.flatMap(({ key, value }) => (value.kind === "text" ? [[key.value, value.value] as const] : [])),
-  );
-  const own = node.pairs.find(({ key }) => key.value === "级别" || key.value === "level");
-  const found = own ? level(own.value, spot) : null;
-  return found === undefined ? undefined : { level: found, options };
-};
-
 const zone: Shape<string> = (node, spot) => {
   const name = text()(node, spot);
   if (name === undefined || isZone(name)) return name;
@@ -93,6 +84,8 @@ const officeFields = record({
   leaders: field("领导", list(leader)),
   themes: field("关注", list(theme)),
   decisions: field("决策", list(decision)),
+  commissions: field("约稿", list(commission)),
+  phrases: field("规范表述", list(phrase)),
   groups: field("分组", list(groupRule)),
   publications: field("刊物", mapOf(publicationFields)),
   rules: field("规则", mapOf(ruleSetting)),
@@ -109,12 +102,19 @@ export function readOffice(source: Source, ruleNames: RuleNames): { office: Offi
       reading.fault("missing-field", { start: 0, end: 0 }, "缺少“机关”", "请写“机关: 中共××县委办公室”");
     return { office: DEFAULT_OFFICE, findings: reading.findings(null) };
   }
-  const given = officeFields(node, { reading, label: "", path: "", place: () => undefined });
+  const nodes = new Map<string, Node>();
+  const given = officeFields(node, {
+    reading,
+    label: "",
+    path: "",
+    place: (path, found) => void nodes.set(path, found),
+  });
   if (node.kind === "map") checkRuleNames(reading, node, ruleNames);
-  return { office: given ? assemble(given) : DEFAULT_OFFICE, findings: reading.findings(null) };
+  const places = new NodePlaces(source, node.kind === "map" ? headOf(node) : node, nodes);
+  return { office: given ? { ...assemble(given), places } : DEFAULT_OFFICE, findings: reading.findings(null) };
 }
 
-function assemble(given: NonNullable<ReturnType<typeof officeFields>>): Office {
+function assemble(given: NonNullable<ReturnType<typeof officeFields>>): Omit<Office, "places"> {
   const publications = [...(given.publications ?? [])].map(([name, values]) => publication(name, values));
   const folders: OfficePaths = {
     entries: given.paths?.entries ?? DEFAULT_OFFICE.paths.entries,
@@ -130,6 +130,8 @@ function assemble(given: NonNullable<ReturnType<typeof officeFields>>): Office {
     leaders: given.leaders ?? [],
     themes: given.themes ?? [],
     decisions: given.decisions ?? [],
+    commissions: given.commissions ?? [],
+    phrases: given.phrases ?? [],
     groups: given.groups ?? [],
     publications,
     rules: given.rules ?? new Map(),

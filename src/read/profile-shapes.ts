@@ -1,9 +1,10 @@
 import { civil } from "../base/time.ts";
 import { REPORT_STAGES, TONES, type FieldName } from "../model/entry.ts";
-import type { Element, Figure, Limit, YearCalendar } from "../model/profile.ts";
-import type { Place } from "../model/source.ts";
+import type { Element, YearCalendar } from "../model/profile.ts";
 import { ENTRY_FIELDS } from "./entry-fields.ts";
-import { groupRule } from "./office-shapes.ts";
+import { groupRule, texts } from "./office-shapes.ts";
+import { days, figure, length, limit, placed } from "./profile-figures.ts";
+import { cadence, gradeTable, limitRow, statutory, trigger, wordList } from "./profile-events.ts";
 import {
   day,
   field,
@@ -19,41 +20,6 @@ import {
   wrong,
   type Shape,
 } from "./shape.ts";
-
-const texts = list(text());
-
-/** A shape together with where its value stands. */
-function placed<T, U>(shape: Shape<T>, make: (value: T, at: Place) => U): Shape<U> {
-  return (node, spot) => {
-    const value = shape(node, spot);
-    return value === undefined
-      ? undefined
-      : make(value, { source: spot.reading.source, start: node.start, end: node.end });
-  };
-}
-
-/** What every figure says: 值, its one 单位, and 依据. */
-function figureFields(unit: string) {
-  return {
-    value: required("值", number({ whole: true, least: 0 })),
-    unit: field("单位", oneOf(unit)),
-    basis: required("依据", text()),
-  };
-}
-
-function length(): Shape<Figure> {
-  return placed(record(figureFields("字")), ({ value, basis }, at) => ({ value: value ?? 0, basis: basis ?? "", at }));
-}
-
-function days(unit: string, base: string): Shape<Figure> {
-  const shape = record({ ...figureFields(unit), base: field("起算", oneOf(base)) });
-  return placed(shape, ({ value, basis }, at) => ({ value: value ?? 0, basis: basis ?? "", at }));
-}
-
-const limit: Shape<Limit> = placed(
-  record({ ...figureFields("分钟"), base: required("起算", oneOf("事发", "接报")) }),
-  ({ value, basis, base }, at) => ({ value: value ?? 0, basis: basis ?? "", base: base ?? "事发", at }),
-);
 
 const FIELD_OF: ReadonlyMap<string, FieldName> = new Map(
   Object.entries(ENTRY_FIELDS).map(([name, { key }]) => [key, name as FieldName]),
@@ -134,7 +100,12 @@ export const profileFields = record({
   categories: field("类别", mapOf(category)),
   urgent: field(
     "紧急",
-    record({ category: field("类别", text()), phone: field("电话", limit), written: field("书面", limit) }),
+    record({
+      category: field("类别", text()),
+      phone: field("电话", limit),
+      written: field("书面", limit),
+      rows: field("分类", list(limitRow)),
+    }),
   ),
   titleLength: field("标题字数", length()),
   firstReportLength: field("首报字数", length()),
@@ -143,6 +114,12 @@ export const profileFields = record({
   weights: field("权重", mapOf(number())),
   scoreBasis: field("计分依据", text()),
   groups: field("分组", list(groupRule)),
+  statutory: field("法定时限", list(statutory)),
+  grading: field("分级标准", list(gradeTable)),
+  triggers: field("必报", list(trigger)),
+  cadence: field("续报", list(cadence)),
+  figures: field("数值", mapOf(figure)),
+  words: field("词表", mapOf(wordList)),
   calendar: field("节假日", mapOf(year)),
 });
 

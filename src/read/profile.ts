@@ -1,17 +1,26 @@
+import { nearest } from "../base/similar.ts";
+import { quote } from "../base/visible.ts";
 import type { Finding } from "../model/diagnostic.ts";
-import type { Category, GroupRule, Profile } from "../model/profile.ts";
+import type { Category, GroupRule, Profile, WordList } from "../model/profile.ts";
 import { wholeFile, type Place, type Source } from "../model/source.ts";
+import type { MapNode } from "./node.ts";
 import { profileFields, type CategoryValues, type ProfileValues } from "./profile-shapes.ts";
 import { Reading, toFinding, type ReadingRuleName } from "./reading.ts";
 import { readOneYaml } from "./yaml.ts";
 
+/** What 数值 and 词表 may hold: the names that some rule goes by, as it writes them (`词表.模糊时间`). Null takes any. */
+export type KnownNames = ReadonlySet<string> | null;
+
 /** Reads rule packs and lays them over each other in order: a later one changes what it names and leaves the rest. */
-export function readProfile(sources: readonly Source[]): { profile: Profile; findings: Finding[] } {
+export function readProfile(
+  sources: readonly Source[],
+  known: KnownNames = null,
+): { profile: Profile; findings: Finding[] } {
   const findings: Finding[] = [];
   let merged: Partial<ProfileValues> = {};
   const names: string[] = [];
   for (const source of sources) {
-    const given = readOne(source, findings);
+    const given = readOne(source, known, findings);
     names.push(given.name ?? source.path);
     merged = laidOver(merged, given);
   }
@@ -21,28 +30,60 @@ export function readProfile(sources: readonly Source[]): { profile: Profile; fin
   return { profile, findings };
 }
 
-function readOne(source: Source, findings: Finding[]): Partial<ProfileValues> {
+function readOne(source: Source, known: KnownNames, findings: Finding[]): Partial<ProfileValues> {
   // Profiles hold days, never times of day: the zone plays no part.
   const reading = new Reading(source, "Asia/Shanghai");
   const node = readOneYaml(reading);
   const given = node && profileFields(node, { reading, label: "", path: "", place: () => undefined });
   if (node && !given && reading.faults.length === 0)
     reading.fault("bad-value", node, "规则集应由“键: 值”组成", "请照 county.yaml 的样子写");
+  if (known && node?.kind === "map") checkNames(reading, node, known);
   findings.push(...reading.findings(null));
   return given ?? {};
 }
 
 /** Maps are merged name by name, categories key by key; everything else is replaced. */
 function laidOver(base: Partial<ProfileValues>, top: Partial<ProfileValues>): Partial<ProfileValues> {
-  const urgent = base.urgent && top.urgent ? filledOver(base.urgent, top.urgent) : (top.urgent ?? base.urgent ?? null);
   return {
     ...filledOver(base, top),
-    urgent,
+    urgent: laidUrgent(base.urgent ?? null, top.urgent ?? null),
+    grading: laidTables(base.grading ?? [], top.grading ?? []),
+    figures: new Map([...(base.figures ?? []), ...(top.figures ?? [])]),
+    words: laidWords(base.words ?? new Map(), top.words ?? new Map()),
     categories: mergedCategories(base.categories ?? new Map(), top.categories ?? new Map()),
     cues: new Map([...(base.cues ?? []), ...(top.cues ?? [])]),
     weights: new Map([...(base.weights ?? []), ...(top.weights ?? [])]),
     calendar: new Map([...(base.calendar ?? []), ...(top.calendar ?? [])]),
   };
+}
+
+type Urgent = ProfileValues["urgent"];
+
+/** A later pack's limits for all kinds do away with the rows of earlier ones; its own rows come first. */
+function laidUrgent(base: Urgent, top: Urgent): Urgent {
+  if (!base || !top) return top ?? base;
+  const below = top.phone || top.written ? [] : (base.rows ?? []);
+  return { ...filledOver(base, top), rows: [...(top.rows ?? []), ...below] };
+}
+
+type Tables = NonNullable<ProfileValues["grading"]>;
+
+function laidTables(base: Tables, top: Tables): Tables {
+  const given = new Set(top.map(({ kind }) => kind));
+  return [...base.filter(({ kind }) => !given.has(kind)), ...top];
+}
+
+type Words = NonNullable<ProfileValues["words"]>;
+
+function laidWords(base: Words, top: Words): Words {
+  const all = new Map(base);
+  for (const [name, change] of top) {
+    const below = change.whole ? change.words : (all.get(name)?.words ?? []);
+    const removed = new Set(change.remove);
+    const words = [...new Set([...below, ...change.add])].filter((word) => !removed.has(word));
+    all.set(name, { ...change, words });
+  }
+  return all;
 }
 
 function filledOver<T extends object>(base: T, top: T): T {
@@ -72,6 +113,7 @@ function assemble(given: Partial<ProfileValues>, names: readonly string[]): Prof
       category: given.urgent?.category ?? "",
       phone: given.urgent?.phone ?? null,
       written: given.urgent?.written ?? null,
+      rows: given.urgent?.rows ?? [],
     },
     titleLength: given.titleLength ?? null,
     firstReportLength: given.firstReportLength ?? null,
@@ -80,6 +122,12 @@ function assemble(given: Partial<ProfileValues>, names: readonly string[]): Prof
     weights: Object.fromEntries(given.weights ?? []),
     scoreBasis: given.scoreBasis ?? "",
     groups,
+    statutory: given.statutory ?? [],
+    grading: new Map((given.grading ?? []).map((table) => [table.kind, table])),
+    triggers: given.triggers ?? [],
+    cadence: given.cadence ?? [],
+    figures: given.figures ?? new Map(),
+    words: new Map([...(given.words ?? [])].map(([name, list]): [string, WordList] => [name, list])),
     calendar: new Map([...(given.calendar?.values() ?? [])].map((year) => [year.year, year])),
   };
 }
@@ -99,6 +147,20 @@ function categoryOf(name: string, given: CategoryValues, groups: readonly GroupR
     deadline: given.deadline ?? null,
     validity: given.validity ?? null,
   };
+}
+
+/** A name that no rule goes by changes nothing: said, or a slip would pass for a setting. */
+function checkNames(reading: Reading, node: MapNode, known: ReadonlySet<string>): void {
+  for (const part of ["数值", "词表"]) {
+    const names = [...known].flatMap((name) => (name.startsWith(`${part}.`) ? [name.slice(part.length + 1)] : []));
+    const own = node.pairs.find(({ key }) => key.value === part)?.value;
+    for (const { key } of own?.kind === "map" ? own.pairs : []) {
+      if (names.includes(key.value)) continue;
+      const near = nearest(key.value, names);
+      const hint = near ? `是不是“${near}”？` : `可写的有：${names.join("、")}`;
+      reading.fault("unknown-field", key, `“${part}”里没有“${quote(key.value)}”这一项`, hint);
+    }
+  }
 }
 
 /** What the packs together must say, once each of them is sound. */

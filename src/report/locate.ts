@@ -1,9 +1,10 @@
 import { Lines } from "../base/lines.ts";
+import { maskPersonal } from "../base/personal.ts";
 import { byCodePoint } from "../base/order.ts";
 import type { Diagnostic, Finding } from "../model/diagnostic.ts";
 import type { Place, Source } from "../model/source.ts";
 
-/** Findings with lines and columns, in the order they are shown: by file, line, column, rule. */
+/** Findings with lines and columns, personal numbers masked, in the order they are shown: by file, line, column, rule. */
 export function locate(findings: readonly Finding[]): Diagnostic[] {
   const tables = new Map<Source, Lines>();
   const linesOf = (source: Source): Lines => {
@@ -15,21 +16,21 @@ export function locate(findings: readonly Finding[]): Diagnostic[] {
 }
 
 function toDiagnostic(finding: Finding, linesOf: (source: Source) => Lines): Diagnostic {
-  const { rule, severity, message, hint, entry, at } = finding;
+  const { rule, severity, entry, at } = finding;
   const lines = linesOf(at.source);
   const { line, column } = lines.at(at.start);
   const end = lines.at(Math.max(at.start, at.end));
   const related = finding.related.map((one) => ({
     file: one.at.source.path,
     ...startOf(one.at, linesOf),
-    message: one.message,
+    message: maskPersonal(one.message),
   }));
   const file = at.source.path;
   return {
     rule,
     severity,
-    message,
-    hint,
+    message: maskPersonal(finding.message),
+    hint: maskPersonal(finding.hint),
     entry,
     file,
     line,

@@ -1,4 +1,5 @@
 import { Lines } from "../base/lines.ts";
+import { maskPersonal } from "../base/personal.ts";
 import { visible } from "../base/visible.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Source } from "../model/source.ts";
@@ -61,7 +62,7 @@ function item(diagnostic: Diagnostic, lines: Lines | null, look: Look): string {
 
 /** The line of the finding and the carets below it; nothing for an empty line. Of several lines the first is shown. */
 function frameRows(diagnostic: Diagnostic, lines: Lines, { paint, columns }: Look): string[] {
-  const text = lines.text(diagnostic.line);
+  const text = maskPersonal(lines.text(diagnostic.line));
   if (text.trim() === "") return [];
   const number = String(diagnostic.line);
   const gutter = `    ${number} | `;

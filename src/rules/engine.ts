@@ -1,14 +1,34 @@
 import type { Finding, Severity } from "../model/diagnostic.ts";
 import type { Entry } from "../model/entry.ts";
 import { RULES } from "./index.ts";
-import type { EntryRule, Report, Rule, RuleContext } from "./rule.ts";
+import type { BatchReport, BatchRule, EntryRule, IssueView, Report, Rule, RuleContext } from "./rule.ts";
 
-/** What all rules find in all entries, entry by entry; the order of files and lines is the caller's. */
-export function runRules(entries: readonly Entry[], context: RuleContext): Finding[] {
-  const rules = RULES.filter((rule): rule is EntryRule => rule.scope === "entry" && levelOf(rule, context) !== "off");
-  return entries.flatMap((entry) =>
-    rules.filter((rule) => canJudge(rule, entry, context)).flatMap((rule) => findings(rule, entry, context)),
+/** Hears which rule is at work, and does the work: for `check --timing`. */
+export type Stopwatch = <T>(rule: string, work: () => T) => T;
+
+const UNTIMED: Stopwatch = (_, work) => work();
+
+/** What all rules find in all entries; the order of files and lines is the caller's. */
+export function runRules(entries: readonly Entry[], context: RuleContext, stopwatch = UNTIMED): Finding[] {
+  return judging(context).flatMap((rule) =>
+    stopwatch(rule.name, () => {
+      const judged = entries.filter((entry) => canJudge(rule, entry, context));
+      if (rule.scope === "batch") return findings(rule, [...rule.check(judged, context)], context);
+      return judged.flatMap((entry) => {
+        const found = Array.from(rule.check(entry, context), (report) => ({ ...report, entry }));
+        return findings(rule, found, context);
+      });
+    }),
   );
+}
+
+/** What rules find in an issue as a whole, once its entries are chosen. */
+export function runIssueRules({ publication, entries }: IssueView, context: RuleContext): Finding[] {
+  return judging(context).flatMap((rule) => {
+    if (!rule.checkIssue) return [];
+    const judged = entries.filter((entry) => canJudge(rule, entry, context));
+    return findings(rule, [...rule.checkIssue({ publication, entries: judged }, context)], context);
+  });
 }
 
 const BY_NAME: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.name, rule]));
@@ -18,11 +38,17 @@ export function stopsEntry(finding: Finding): boolean {
   return finding.severity === "error" && (BY_NAME.get(finding.rule)?.stops ?? false);
 }
 
+function judging(context: RuleContext): (EntryRule | BatchRule)[] {
+  return RULES.filter(
+    (rule): rule is EntryRule | BatchRule => rule.scope !== "reading" && levelOf(rule, context) !== "off",
+  );
+}
+
 function levelOf(rule: Rule, { office }: RuleContext): Severity | "off" | null {
   return rule.fixed ? null : (office.rules.get(rule.name)?.level ?? null);
 }
 
-function canJudge(rule: EntryRule, entry: Entry, { profile }: RuleContext): boolean {
+function canJudge(rule: EntryRule | BatchRule, entry: Entry, { profile }: RuleContext): boolean {
   if (rule.needs.some((field) => entry.broken.has(field))) return false;
   return !rule.needs.includes("category") || profile.categories.has(entry.category);
 }
@@ -30,27 +56,28 @@ function canJudge(rule: EntryRule, entry: Entry, { profile }: RuleContext): bool
 /** Findings of one rule in one entry: who has mended fifty of a kind sees the rest in the next run; thousands bury all others. */
 const MOST_FINDINGS = 50;
 
-function findings(rule: EntryRule, entry: Entry, context: RuleContext): Finding[] {
-  const found = [...rule.check(entry, context)].map((report) => ({
+function findings(rule: EntryRule | BatchRule, reports: readonly BatchReport[], context: RuleContext): Finding[] {
+  const found = reports.map(({ at, message, hint, related, fix, ...report }): Finding => ({
     rule: rule.name,
     severity: severityOf(rule, report, context),
-    message: report.message,
-    hint: report.hint,
-    at: report.at,
-    entry: entry.id,
-    related: report.related ?? [],
+    message,
+    hint,
+    at,
+    entry: report.entry?.id ?? null,
+    related: related ?? [],
+    ...(fix ? { fix } : {}),
   }));
-  if (found.length <= MOST_FINDINGS) return found;
+  if (rule.scope === "batch" || found.length <= MOST_FINDINGS) return found;
   // Never an error left out for a note: it may be what stops the entry.
   return found.toSorted((a, b) => HARSHNESS[b.severity] - HARSHNESS[a.severity]).slice(0, MOST_FINDINGS);
 }
 
 const HARSHNESS: Record<Severity, number> = { note: 0, warning: 1, error: 2 };
 
-function severityOf(rule: EntryRule, report: Report, context: RuleContext): Severity {
+function severityOf(rule: Rule, { severity }: Pick<Report, "severity">, context: RuleContext): Severity {
   const level = levelOf(rule, context);
-  const own = report.severity ?? rule.severity;
+  const own = severity ?? rule.severity;
   if (level === null || level === "off") return own;
-  if (report.severity === undefined) return level;
+  if (severity === undefined) return level;
   return HARSHNESS[level] < HARSHNESS[own] ? level : own;
 }

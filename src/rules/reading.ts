@@ -1,7 +1,7 @@
 import type { ReadingRule } from "./rule.ts";
 
 function reading(name: string, summary: string): ReadingRule {
-  return { name, group: "reading", severity: "error", summary, stops: true, fixed: true, scope: "reading" };
+  return { name, group: "reading", severity: "error", summary, stops: true, fixed: true, uses: [], scope: "reading" };
 }
 
 /** What reading itself can find, in entries, office, profiles, plans, layouts and templates. */

@@ -11,6 +11,7 @@ export function realWorld(home: string): World {
     cwd: workingFolder(),
     env: process.env,
     now: Date.now,
+    ticks: () => performance.now(),
     stdin: realInput(stdin),
     stdout: realOutput(stdout),
     stderr: realOutput(stderr),

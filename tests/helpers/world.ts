@@ -51,6 +51,7 @@ export function testWorld(options: TestWorldOptions = {}): TestWorld {
     cwd: options.cwd ?? "/",
     env: options.env ?? {},
     now: () => Date.parse(options.now ?? "2026-11-23T17:00:00+08:00"),
+    ticks: () => 0,
     stdin: { isTTY, read: (limit) => Promise.resolve(bounded(bytesOf(options.stdin ?? ""), limit)) },
     stdout: output(stdout as string[]),
     stderr: output(stderr as string[]),

@@ -3,14 +3,19 @@ import { Lines } from "../../src/base/lines.ts";
 import { parseMoment } from "../../src/base/time.ts";
 import type { Finding, Severity } from "../../src/model/diagnostic.ts";
 import type { Entry } from "../../src/model/entry.ts";
+import type { Place } from "../../src/model/source.ts";
 import type { Moment } from "../../src/model/moment.ts";
-import type { RuleSetting } from "../../src/model/office.ts";
+import type { Office, RuleSetting } from "../../src/model/office.ts";
 import type { Profile } from "../../src/model/profile.ts";
+import type { Published } from "../../src/model/published.ts";
 import { findClassified } from "../../src/pipeline/gate.ts";
+import { BASE_PACKS, KNOWN_NAMES } from "../../src/pipeline/grounds.ts";
 import { readEntries } from "../../src/read/entry.ts";
-import { DEFAULT_OFFICE } from "../../src/read/office.ts";
+import { DEFAULT_OFFICE, publicationOf, readOffice } from "../../src/read/office.ts";
 import { readProfile } from "../../src/read/profile.ts";
-import { runRules } from "../../src/rules/engine.ts";
+import { runIssueRules, runRules } from "../../src/rules/engine.ts";
+import { RULES } from "../../src/rules/index.ts";
+import type { RuleContext } from "../../src/rules/rule.ts";
 
 const ROOT = new URL("../../", import.meta.url);
 const ZONE = "Asia/Shanghai";
@@ -23,14 +28,19 @@ export function repoFile(path: string): string {
 
 /** The shipped rule packs as one profile, with `more` laid over them; fails where they are faulty. */
 export function shippedProfile(...more: string[]): Profile {
-  const sources = ["calendar", "county"].map((name) => ({
+  return packs(["county"], ...more);
+}
+
+/** The packs of these names over those that always hold, with `more` laid over them; fails where they are faulty. */
+export function packs(names: readonly string[], ...more: string[]): Profile {
+  const sources = [...BASE_PACKS, ...names].map((name) => ({
     path: `${name}.yaml`,
     text: repoFile(`templates/profiles/${name}.yaml`),
   }));
-  const { profile, findings } = readProfile([
-    ...sources,
-    ...more.map((text, index) => ({ path: `more${index}.yaml`, text })),
-  ]);
+  const { profile, findings } = readProfile(
+    [...sources, ...more.map((text, index) => ({ path: `more${index}.yaml`, text }))],
+    KNOWN_NAMES,
+  );
   if (findings.length > 0)
     throw new Error(findings.map((found) => `${found.at.source.path}: ${found.message}`).join("\n"));
   return profile;
@@ -44,9 +54,16 @@ export interface Setting {
   readonly rules?: ReadonlyMap<string, RuleSetting>;
   /** `a.md` for Markdown. */
   readonly path?: string;
+  /** The text of `zhuanbao.yaml`. */
+  readonly office?: string;
+  /** Whether these are all the entries of the office; true where not given. */
+  readonly whole?: boolean;
+  /** The publication that all of them are printed in, so that rules on an issue run as well. */
+  readonly publication?: string;
+  readonly published?: readonly Published[];
 }
 
-/** A finding as tests name it: `line:column-endLine:endColumn severity`. */
+/** A finding as tests name it: `line:column-endLine:endColumn`, after `zhuanbao.yaml ` where it stands in the office's file. */
 export interface Seen {
   readonly rule: string;
   readonly severity: Severity;
@@ -54,6 +71,8 @@ export interface Seen {
   readonly message: string;
   readonly hint: string;
   readonly entry: string | null;
+  readonly related: readonly string[];
+  readonly fix: Finding["fix"];
 }
 
 /** Reads entries with the real reader and runs all rules over them, the gate of 密级 included. */
@@ -61,17 +80,34 @@ export function judge(text: string, setting: Setting = {}): Seen[] {
   const source = { path: setting.path ?? "a.yaml", text };
   const readings = readEntries(source, { zone: ZONE, defaultId: "a", urgent: "紧急" });
   const entries = readings.flatMap(({ entry }) => (entry ? [entry] : []));
+  const { office, findings: strange } = officeOf(setting);
+  const context: RuleContext = {
+    profile: setting.profile ?? PROFILE,
+    office,
+    now: momentFor(setting.now ?? NOW),
+    published: setting.published ?? [],
+    whole: setting.whole ?? true,
+  };
   const findings = [
+    ...strange,
     ...readings.flatMap((reading) => reading.findings),
     ...findClassified(source, readings),
     ...duplicates(entries),
+    ...runRules(entries, context),
   ];
-  const office = { ...DEFAULT_OFFICE, rules: setting.rules ?? new Map() };
-  findings.push(
-    ...runRules(entries, { profile: setting.profile ?? PROFILE, office, now: momentFor(setting.now ?? NOW) }),
-  );
-  return findings.map((found) => show(found, text)).sort((a, b) => order(a.place) - order(b.place));
+  if (setting.publication !== undefined)
+    findings.push(...runIssueRules({ publication: publicationOf(office, setting.publication), entries }, context));
+  return findings.map(show).sort((a, b) => order(a.place) - order(b.place));
 }
+
+function officeOf({ office: text, rules }: Setting): { office: Office; findings: readonly Finding[] } {
+  const names = new Map(RULES.map((rule) => [rule.name, rule]));
+  const read = text === undefined ? null : readOffice({ path: OFFICE, text }, names);
+  const office = read?.office ?? DEFAULT_OFFICE;
+  return { office: rules ? { ...office, rules } : office, findings: read?.findings ?? [] };
+}
+
+const OFFICE = "zhuanbao.yaml";
 
 function momentFor(text: string): Moment {
   const now = parseMoment(text, ZONE);
@@ -94,9 +130,13 @@ function duplicates(entries: readonly Entry[]): Finding[] {
   }));
 }
 
-function show(found: Finding, text: string): Seen {
-  const { rule, severity, message, hint, entry, at } = found;
-  return { rule, severity, message, hint, entry, place: placeOf(text, at.start, at.end) };
+function show({ rule, severity, message, hint, entry, at, related, fix }: Finding): Seen {
+  const seen = related.map((one) => `${placed(one.at)} ${one.message}`);
+  return { rule, severity, message, hint, entry, place: placed(at), related: seen, fix };
+}
+
+function placed({ source, start, end }: Place): string {
+  return `${source.path === OFFICE ? `${OFFICE} ` : ""}${placeOf(source.text, start, end)}`;
 }
 
 /** `8:7-8:12` of a range of UTF-16 offsets. */
@@ -107,6 +147,7 @@ export function placeOf(text: string, start: number, end: number): string {
 }
 
 function order(place: string): number {
-  const [line, column] = place.split(/[:-]/u).map(Number) as [number, number];
-  return line * 100_000 + column;
+  const inOffice = place.startsWith(OFFICE);
+  const [line, column] = place.replace(`${OFFICE} `, "").split(/[:-]/u).map(Number) as [number, number];
+  return (inOffice ? -1e12 : 0) + line * 100_000 + column;
 }

@@ -85,7 +85,7 @@ describe("laying profiles over each other", () => {
     const after = shippedProfile(
       "名称: 某县\n紧急: {电话: {值: 20, 起算: 接报, 依据: 某县通知}}\n类别:\n  动态: {喜忧: 中}\n  党建: {喜忧: 喜}\n提示词: {数据: [吨]}\n权重: {约稿: 5}\n待核词: [待查]\n",
     );
-    expect(after.names).toEqual(["全国放假调休安排", "县级参考规则集", "某县"]);
+    expect(after.names).toEqual(["全国放假调休安排", "法定时限和分级标准", "县级参考规则集", "某县"]);
     expect(after.urgent).toMatchObject({
       category: "紧急",
       phone: { value: 20, base: "接报", basis: "某县通知" },

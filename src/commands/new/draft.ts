@@ -1,6 +1,6 @@
+import { DEFAULT_KIND } from "../../base/limits.ts";
 import { showMoment } from "../../base/time.ts";
 import type { DraftRecord, EntryDraft } from "../../pipeline/new-entry.ts";
-import type { EventKind } from "../../model/entry.ts";
 import type { Answers } from "./answers.ts";
 import { profileOf, splitCasualties, splitTold, type Desk } from "./desk.ts";
 
@@ -38,8 +38,6 @@ export function draftOf(answers: Answers, desk: Desk): EntryDraft {
     body: one("body"),
   };
 }
-
-const DEFAULT_KIND: EventKind = "事故灾难";
 
 /** `贾同舟 枫笕乡乡长 0570-1234567`: name first, a number last, what is between is the post. */
 function onSite(answer: string): DraftRecord {

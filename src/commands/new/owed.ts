@@ -1,3 +1,4 @@
+import { limitOf } from "../../base/limits.ts";
 import { momentOf, parseMoment, showClock, showMinutes, showMoment } from "../../base/time.ts";
 import type { Limit } from "../../model/profile.ts";
 import type { EntryDraft } from "../../pipeline/new-entry.ts";
@@ -5,7 +6,7 @@ import { profileOf, type Desk } from "./desk.ts";
 
 /** What a report by telephone still owes, said at once so that nobody has to remember it. What it lacks is for the rules to say. */
 export function stillOwed(draft: EntryDraft, desk: Desk): string[] {
-  const { written } = profileOf(desk).urgent;
+  const written = limitOf({ kind: null, grade: null }, profileOf(desk), "written");
   return written ? [writtenOwed(written, draft, desk)] : [];
 }
 

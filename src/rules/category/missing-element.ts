@@ -10,6 +10,7 @@ export const missingElement: EntryRule = {
   summary: "缺少本类别应有的要素",
   stops: false,
   fixed: false,
+  uses: [],
   scope: "entry",
   needs: ["category", "title", "body", "report"],
   *check(entry, { profile }) {

@@ -10,6 +10,7 @@ export const unknownCategory: EntryRule = {
   summary: "类别不在规则集中",
   stops: true,
   fixed: false,
+  uses: [],
   scope: "entry",
   // It judges 类别 itself: the engine keeps rules that need a category silent where it is unknown.
   needs: [],

@@ -9,6 +9,7 @@ export const singleChannel: EntryRule = {
   summary: "只报县领导没有报县委办，或只报县委办没有报县领导",
   stops: false,
   fixed: false,
+  uses: [],
   scope: "entry",
   needs: ["category", "timeline", "submitted", "channel"],
   *check(entry, { profile }) {

@@ -15,6 +15,7 @@ export const superiorFirst: EntryRule = {
   summary: "上级部门先于县委办知情，或县委办不知情",
   stops: false,
   fixed: false,
+  uses: [],
   scope: "entry",
   needs: ["timeline", "submitted", "channel"],
   *check(entry) {

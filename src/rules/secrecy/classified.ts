@@ -8,5 +8,6 @@ export const classified: ReadingRule = {
   summary: "密级不是公开、内部或工作秘密，或正文带有密级标志，整次运行停止",
   stops: true,
   fixed: true,
+  uses: [],
   scope: "reading",
 };

@@ -8,6 +8,7 @@ export const missingSecrecy: EntryRule = {
   summary: "没有写密级",
   stops: true,
   fixed: true,
+  uses: [],
   scope: "entry",
   needs: ["secrecy"],
   *check(entry) {

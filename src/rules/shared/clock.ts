@@ -1,3 +1,4 @@
+import { limitOf } from "../../base/limits.ts";
 import { minutesBetween, showMinutes, showMoment } from "../../base/time.ts";
 import type { Entry } from "../../model/entry.ts";
 import type { Moment } from "../../model/moment.ts";
@@ -25,7 +26,7 @@ export function startOf(limit: Limit, entry: Entry, profile: Profile): Start | n
   if (limit.base === "接报" && received !== null) return { at: received, base: "接报", remark: "" };
   if (limit.base === "接报") return { at: occurred, base: "事发", remark: "；未填接报时间，从事发起算" };
   const lag = received && minutesBetween(occurred, received);
-  if (received === null || lag === null || lag <= (profile.urgent.phone ?? limit).value)
+  if (received === null || lag === null || lag <= (limitOf(entry, profile, "phone") ?? limit).value)
     return { at: occurred, base: "事发", remark: "" };
   const remark = `；事发 ${showMoment(occurred)}，接报晚 ${showMinutes(lag)}，属发现滞后，从接报起算`;
   return { at: received, base: "接报", remark };

@@ -10,6 +10,7 @@ export const futureDate: EntryRule = {
   summary: "时间晚于现在",
   stops: true,
   fixed: false,
+  uses: [],
   scope: "entry",
   needs: ["category", "stage"],
   *check(entry, { profile, now }) {

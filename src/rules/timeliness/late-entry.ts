@@ -14,6 +14,7 @@ export const lateEntry: EntryRule = {
   summary: "一般信息报送超过本类别的工作日期限",
   stops: false,
   fixed: false,
+  uses: ["类别.期限"],
   scope: "entry",
   needs: ["category", "occurred", "submitted"],
   *check(entry, { profile }) {

@@ -1,3 +1,4 @@
+import { limitOf } from "../../base/limits.ts";
 import { minutesBetween, showMinutes, showMoment } from "../../base/time.ts";
 import type { Moment } from "../../model/moment.ts";
 import type { Limit } from "../../model/profile.ts";
@@ -17,10 +18,11 @@ export const latePhone: EntryRule = {
   summary: "紧急信息电话报县委办超过时限",
   stops: false,
   fixed: false,
+  uses: ["紧急.电话", "紧急.分类"],
   scope: "entry",
-  needs: ["category", "occurred", "received", "submitted", "timeline", "channel", "report"],
+  needs: ["category", "occurred", "received", "submitted", "timeline", "channel", "report", "kind", "grade"],
   *check(entry, { profile, now }) {
-    const limit = profile.urgent.phone;
+    const limit = limitOf(entry, profile, "phone");
     if (limit === null || !clockRuns(entry, profile)) return;
     const start = startOf(limit, entry, profile);
     if (start === null || start.at.instant === null) return;

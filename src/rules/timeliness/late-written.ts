@@ -1,3 +1,4 @@
+import { limitOf } from "../../base/limits.ts";
 import { minutesBetween, showMoment } from "../../base/time.ts";
 import type { EntryRule } from "../rule.ts";
 import { clockRuns, lateness, startOf } from "../shared/clock.ts";
@@ -11,10 +12,11 @@ export const lateWritten: EntryRule = {
   summary: "紧急信息书面报县委办超过时限",
   stops: false,
   fixed: false,
+  uses: ["紧急.书面", "紧急.分类"],
   scope: "entry",
-  needs: ["category", "occurred", "received", "submitted", "timeline", "channel", "report"],
+  needs: ["category", "occurred", "received", "submitted", "timeline", "channel", "report", "kind", "grade"],
   *check(entry, { profile }) {
-    const limit = profile.urgent.written;
+    const limit = limitOf(entry, profile, "written");
     if (limit === null || !clockRuns(entry, profile)) return;
     const start = startOf(limit, entry, profile);
     const written = earliest(toldCounty(entry).filter((one) => one.via === "书面"));

@@ -10,6 +10,7 @@ export const timeOrder: EntryRule = {
   summary: "事发、接报、报送的先后颠倒",
   stops: true,
   fixed: false,
+  uses: [],
   scope: "entry",
   needs: ["category", "stage", "occurred", "received", "submitted", "timeline"],
   *check(entry, { profile }) {

@@ -10,6 +10,7 @@ export const unknownCalendar: EntryRule = {
   summary: "规则集没有该年的放假和调休安排，工作日按周一至周五推算",
   stops: false,
   fixed: false,
+  uses: ["类别.期限"],
   scope: "entry",
   needs: ["category", "occurred", "submitted"],
   *check(entry, { profile }) {

@@ -14,6 +14,7 @@ export const placeholder: EntryRule = {
   summary: "数字、日期、地点处留有空白或占位符，或非首报、续报仍写待核实",
   stops: true,
   fixed: false,
+  uses: [],
   scope: "entry",
   needs: ["report"],
   *check(entry, { profile }) {

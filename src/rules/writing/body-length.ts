@@ -12,6 +12,7 @@ export const bodyLength: EntryRule = {
   summary: "正文篇幅超出本类别的上限或不足下限",
   stops: false,
   fixed: false,
+  uses: ["首报字数", "类别.篇幅下限", "类别.篇幅上限"],
   scope: "entry",
   needs: ["category", "body", "report"],
   *check(entry, { profile }) {

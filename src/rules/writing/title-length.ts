@@ -9,6 +9,7 @@ export const titleLength: EntryRule = {
   summary: "标题过长",
   stops: false,
   fixed: false,
+  uses: ["标题字数"],
   scope: "entry",
   needs: ["title"],
   *check(entry, { profile }) {

@@ -1,4 +1,4 @@
-import { compareMoments } from "../base/time.ts";
+import { compareMoments } from "./time.ts";
 import type { Entry } from "../model/entry.ts";
 
 /** Reports of one event: the newest, and the earlier ones from new to old. */

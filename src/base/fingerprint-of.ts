@@ -1,5 +1,5 @@
-import { fingerprint } from "../base/fingerprint.ts";
-import { showMoment } from "../base/time.ts";
+import { fingerprint } from "./fingerprint.ts";
+import { showMoment } from "./time.ts";
 import type { Entry } from "../model/entry.ts";
 
 /** 指纹 (标题+报送单位+事发时间): finds an entry again whose id changed. */

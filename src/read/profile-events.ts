@@ -1,0 +1,138 @@
+import { EVENT_KINDS, GRADES } from "../model/entry.ts";
+import type { Cadence, GradeRow, GradeTable, LimitRow, StatutoryClock, Trigger, WordList } from "../model/profile.ts";
+import { texts } from "./office-shapes.ts";
+import { count, limit, placed } from "./profile-figures.ts";
+import { field, flag, list, mapOf, mapped, number, oneOf, record, required, text, wrong, type Shape } from "./shape.ts";
+
+const kinds = list(oneOf(...EVENT_KINDS));
+const grades = list(oneOf(...GRADES));
+
+/** 紧急.分类: the limits of some kinds or grades. */
+export const limitRow: Shape<LimitRow> = mapped(
+  record({
+    kinds: field("事件类型", kinds),
+    grades: field("等级", grades),
+    phone: field("电话", limit),
+    written: field("书面", limit),
+  }),
+  (given) => ({ ...given, kinds: given.kinds ?? [], grades: given.grades ?? [] }),
+);
+
+/** 法定时限: a figure, or none where the law says 立即. */
+export const statutory: Shape<StatutoryClock> = placed(
+  record({
+    name: required("名称", text()),
+    kinds: field("事件类型", kinds),
+    grades: field("等级", grades),
+    duty: required("责任", text()),
+    value: field("值", number({ whole: true, least: 1 })),
+    unit: field("单位", oneOf("分钟")),
+    base: field("起算", oneOf("事发", "接报")),
+    basis: required("依据", text()),
+  }),
+  ({ unit: _, ...given }, at) => ({
+    ...given,
+    name: given.name ?? "",
+    kinds: given.kinds ?? [],
+    grades: given.grades ?? [],
+    duty: given.duty ?? "",
+    basis: given.basis ?? "",
+    at,
+  }),
+);
+
+const gradeFigures = record({ dead: field("死亡", count), serious: field("重伤", count), loss: field("损失", count) });
+
+/** 分级标准 of one kind of event; 级别 by grade, in any order. */
+export const gradeTable: Shape<GradeTable> = placed(
+  record({
+    kind: required("事件类型", oneOf(...EVENT_KINDS)),
+    complete: field("完整", flag()),
+    rows: required("级别", mapOf(gradeFigures)),
+    basis: required("依据", text()),
+  }),
+  (given, at) => ({
+    kind: given.kind ?? "事故灾难",
+    complete: given.complete ?? false,
+    rows: GRADES.flatMap((grade): GradeRow[] => {
+      const row = given.rows?.get(grade);
+      return row ? [{ grade, ...row }] : [];
+    }),
+    basis: given.basis ?? "",
+    at,
+  }),
+);
+
+/** 必报: what must be filed as 紧急. */
+export const trigger: Shape<Trigger> = placed(
+  record({
+    name: required("名称", text()),
+    kinds: field("事件类型", kinds),
+    grade: field("等级", oneOf(...GRADES)),
+    dead: field("死亡", count),
+    injured: field("受伤", count),
+    loss: field("损失", count),
+    words: field("词", list(texts)),
+    people: field("人数", count),
+    basis: required("依据", text()),
+  }),
+  (given, at) => ({
+    ...given,
+    name: given.name ?? "",
+    kinds: given.kinds ?? [],
+    words: given.words ?? [],
+    basis: given.basis ?? "",
+    at,
+  }),
+);
+
+const CLOCK = /^(?<hour>[01]?\d|2[0-3])[:：](?<minute>[0-5]\d)$/u;
+
+/** `08:00`, as minutes of the day. */
+const clock: Shape<number> = (node, spot) => {
+  const found = node.kind === "text" ? CLOCK.exec(node.value.trim())?.groups : undefined;
+  if (!found) return wrong(spot, node, ["应是钟点", '请写成 "08:00"（24 小时制，加引号）']);
+  return Number(found["hour"]) * 60 + Number(found["minute"]);
+};
+
+/** 续报: how often. */
+export const cadence: Shape<Cadence> = placed(
+  record({
+    grades: field("等级", grades),
+    perDay: field("每日", number({ whole: true, least: 1 })),
+    times: field("时刻", list(clock)),
+    basis: required("依据", text()),
+  }),
+  (given, at) => ({
+    grades: given.grades ?? [],
+    perDay: given.perDay,
+    times: given.times ?? [],
+    basis: given.basis ?? "",
+    at,
+  }),
+);
+
+/** A word list as one pack gives it: the whole of it, or what it adds to and takes from the packs before. */
+export interface WordChange extends WordList {
+  readonly whole: boolean;
+  readonly add: readonly string[];
+  readonly remove: readonly string[];
+}
+
+/** 词表. */
+export const wordList: Shape<WordChange> = placed(
+  record({
+    words: field("词", texts),
+    add: field("增", texts),
+    remove: field("减", texts),
+    basis: required("依据", text()),
+  }),
+  (given, at) => ({
+    words: given.words ?? [],
+    whole: given.words !== null,
+    add: given.add ?? [],
+    remove: given.remove ?? [],
+    basis: given.basis ?? "",
+    at,
+  }),
+);
