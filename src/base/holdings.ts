@@ -112,7 +112,8 @@ function holdingOf(profile: Profile, use: string): Holding[] {
 /** `30 分钟，从事发起算`. */
 export function showFigure(figure: Figure): string {
   const base = "base" in figure && typeof figure.base === "string" ? `，从${figure.base}起算` : "";
-  return `${figure.value}${figure.unit === "%" ? "" : " "}${figure.unit}${base}`;
+  const unit = figure.unit === "工作日" ? "个工作日" : figure.unit;
+  return `${figure.value}${unit === "%" ? "" : " "}${unit}${base}`;
 }
 
 function wordsOf(profile: Profile, name: string): Holding[] {

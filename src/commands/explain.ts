@@ -1,11 +1,15 @@
 import { join } from "node:path";
+import { holdingsOf } from "../base/holdings.ts";
 import { nearest } from "../base/similar.ts";
 import { quote } from "../base/visible.ts";
 import { addExamples } from "../cli/examples.ts";
-import { RULES, type RuleGroup } from "../pipeline/rulebook.ts";
+import { RULES, type Rule, type RuleGroup } from "../pipeline/rulebook.ts";
+import { renderHoldings } from "../report/holdings.ts";
 import { renderRuleList, type ListedRule } from "../report/list.ts";
 import { renderPage, type PageOptions } from "../report/page.ts";
+import { SEVERITY_WORDS } from "../report/words.ts";
 import { EXIT, UsageError, type Call, type CommandModule, type ExitCode } from "./command.ts";
+import { OFFICE_FILE, openWorkspace } from "./workspace.ts";
 
 const GROUPS: Readonly<Record<RuleGroup, string>> = {
   reading: "读取",
@@ -35,10 +39,26 @@ export const explain: CommandModule = {
   run: async (call) => show(call),
 };
 
-function show({ world, globals, args: [name] }: Call): ExitCode {
+function show(call: Call): ExitCode {
+  const { world, globals } = call;
+  const [name] = call.args;
   const options = { colour: globals.colour, columns: world.stdout.columns };
-  world.stdout.write(name === undefined ? list(options) : page(world, name, options));
+  if (name === undefined) {
+    world.stdout.write(list(options));
+    return EXIT.clean;
+  }
+  const rule = ruleNamed(name);
+  world.stdout.write(page(world, rule.name, options) + renderHoldings(holdingHere(call, rule), options));
   return EXIT.clean;
+}
+
+/** What holds of a rule in this office; outside one, what the shipped rule packs say. */
+function holdingHere(call: Call, rule: Rule): Parameters<typeof renderHoldings>[0] {
+  const { grounds } = openWorkspace(call);
+  const level = rule.fixed ? null : (grounds.office.rules.get(rule.name)?.level ?? null);
+  const word = level === "off" ? "不查" : SEVERITY_WORDS[level ?? rule.severity];
+  const source = rule.fixed ? "，不能更改" : level === null ? "" : `，由 ${OFFICE_FILE} 设定`;
+  return { level: word + source, holdings: holdingsOf(grounds.profile, rule.uses) };
 }
 
 function list(options: PageOptions): string {
@@ -47,16 +67,19 @@ function list(options: PageOptions): string {
   return `${renderRuleList(groups, options)}\n看一条规则的说明：zhuanbao explain 规则名\n`;
 }
 
+function ruleNamed(name: string): Rule {
+  const rule = RULES.find((one) => one.name === name);
+  if (rule) return rule;
+  const near = nearest(
+    name,
+    RULES.map((one) => one.name),
+  );
+  const hint = `${near ? `是不是“${near}”？` : ""}全部规则见 zhuanbao explain`;
+  throw new UsageError(`没有“${quote(name)}”这条规则`, hint);
+}
+
 /** Only the name of a rule there is becomes part of a path. */
 function page({ files, home }: Call["world"], name: string, options: PageOptions): string {
-  const names = RULES.map((rule) => rule.name);
-  if (!names.includes(name)) {
-    const near = nearest(name, names);
-    throw new UsageError(
-      `没有“${quote(name)}”这条规则`,
-      `${near ? `是不是“${near}”？` : ""}全部规则见 zhuanbao explain`,
-    );
-  }
   const text = new TextDecoder().decode(files.read(join(home, "docs", "rules", `${name}.md`), PAGE_LIMIT));
   return renderPage(text, options);
 }

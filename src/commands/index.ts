@@ -39,6 +39,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: "按编排单编排成稿，生成 DOCX 文件",
     load: async () => (await import("./compile.ts")).compile,
   },
+  {
+    name: "schema",
+    summary: "信息、设置、规则集、编排单的 JSON Schema，供编辑器补全和说明",
+    load: async () => (await import("./schema.ts")).schema,
+  },
 ];
 
 /** Commands of later releases: named, so that nobody takes them for slips of the pen. */
@@ -52,7 +57,6 @@ export const LATER_COMMANDS: readonly string[] = [
   "sort",
   "inspect",
   "template",
-  "schema",
   "schedule",
   "doctor",
 ];

@@ -7,7 +7,8 @@ import { EXIT, UsageError, type Call, type CommandModule, type ExitCode } from "
 import { exampleEntry } from "./init/example.ts";
 import { wholeNumber } from "./options.ts";
 import { join, shownPath, typedPath } from "./paths.ts";
-import { OFFICE_FILE, TEXT_LIMIT } from "./workspace.ts";
+import { writeEditorFiles } from "./schema/editor.ts";
+import { OFFICE_FILE, openWorkspace, TEXT_LIMIT } from "./workspace.ts";
 
 const FOLDERS = ["entries", "plans", "out", "台账"];
 
@@ -50,6 +51,7 @@ async function setUp(call: Call): Promise<ExitCode> {
   if (example && !files.create(join(root, "entries", example.name), encode(example.text)))
     throw exists(call, join(root, "entries", example.name));
   if (!files.create(path, encode(writeOffice(template, draft)))) throw exists(call, path);
+  writeEditorFiles(world, openWorkspace({ ...call, globals: { ...globals, folder: root } }));
   tell(call, root, example ? [`entries/${example.name}`] : []);
   return EXIT.clean;
 }
@@ -129,6 +131,7 @@ function tell({ world, globals }: Call, root: string, entries: readonly string[]
       `已新建工作区：${shown === "." ? "当前目录" : shown}`,
       `  ${OFFICE_FILE}  设置：机关、单位、领导、关注、刊物，都有说明，可随时改`,
       "  entries/  信息；plans/  编排单；out/  成稿；台账/  已编发的各期",
+      "  .vscode/  用 VS Code 编辑时，键和取值有中文补全和说明（装 YAML 扩展）",
       ...entries.map((name) => `  ${name}  示例信息`),
       "",
       `下一步：zhuanbao${here} new        录入一条信息，或把报来的文件放进 entries/`,

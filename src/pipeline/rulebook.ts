@@ -1,3 +1,3 @@
-// What `explain` may know of the rules: their names, groups and summaries.
+// What `explain` may know of the rules.
 export { RULES } from "../rules/index.ts";
-export type { RuleGroup } from "../rules/rule.ts";
+export type { Rule, RuleGroup } from "../rules/rule.ts";

@@ -28,7 +28,8 @@ export interface EntryReading {
   readonly findings: readonly Finding[];
 }
 
-const readFields = record(ENTRY_FIELDS);
+/** The keys of an entry. */
+export const readFields = record(ENTRY_FIELDS);
 
 /** Reads all entries of a file: several in a YAML stream, one in Markdown. */
 export function readEntries(source: Source, options: EntryOptions): EntryReading[] {

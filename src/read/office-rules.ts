@@ -4,7 +4,7 @@ import { quote } from "../base/visible.ts";
 import type { RuleOption, RuleSetting } from "../model/office.ts";
 import type { MapNode } from "./node.ts";
 import type { Reading } from "./reading.ts";
-import { number, oneOf, type Shape } from "./shape.ts";
+import { described, number, oneOf, schemaOf, type Shape } from "./shape.ts";
 
 /** The rules an office may speak of: whether their level is its to change, and what of the profile they go by. */
 export type RuleNames = ReadonlyMap<string, { readonly fixed: boolean; readonly uses: readonly string[] }>;
@@ -14,27 +14,39 @@ const level = oneOf("off", "note", "warning", "error");
 const figure = number({ whole: true, least: 0 });
 
 /** 规则.×: a level alone, or a level and figures of its own. */
-export const ruleSetting: Shape<RuleSetting> = (node, spot) => {
-  if (node.kind !== "map") {
-    const found = level(node, spot);
-    return found === undefined ? undefined : { level: found, options: new Map() };
-  }
-  const options = new Map<string, RuleOption>();
-  let own: RuleSetting["level"] | undefined = null;
-  for (const { key, value } of node.pairs) {
-    const at = { ...spot, label: key.value };
-    if (LEVEL.has(key.value)) own = level(value, at);
-    else {
-      const found = figure(value, at);
-      if (found === undefined) return undefined;
-      options.set(key.value, {
-        value: found,
-        at: { source: spot.reading.source, start: key.start, end: value.end },
-      });
+export const ruleSetting: Shape<RuleSetting> = described(
+  (node, spot) => {
+    if (node.kind !== "map") {
+      const found = level(node, spot);
+      return found === undefined ? undefined : { level: found, options: new Map() };
     }
-  }
-  return own === undefined ? undefined : { level: own, options };
-};
+    const options = new Map<string, RuleOption>();
+    let own: RuleSetting["level"] | undefined = null;
+    for (const { key, value } of node.pairs) {
+      const at = { ...spot, label: key.value };
+      if (LEVEL.has(key.value)) own = level(value, at);
+      else {
+        const found = figure(value, at);
+        if (found === undefined) return undefined;
+        options.set(key.value, {
+          value: found,
+          at: { source: spot.reading.source, start: key.start, end: value.end },
+        });
+      }
+    }
+    return own === undefined ? undefined : { level: own, options };
+  },
+  {
+    anyOf: [
+      schemaOf(level),
+      {
+        type: "object",
+        properties: { 级别: schemaOf(level), level: { ...schemaOf(level), doNotSuggest: true } },
+        additionalProperties: schemaOf(figure),
+      },
+    ],
+  },
+);
 
 /** The keys below 规则 must be rules there are, and rules that may be changed. */
 export function checkRuleNames(reading: Reading, node: MapNode, known: RuleNames): void {

@@ -12,10 +12,10 @@ export const unit: Shape<Unit> = mapped(
     mapped(text(), (name) => ({ name, short: null, group: null, leader: null, reporters: null })),
     record({
       name: required("名称", text()),
-      short: field("简称", text()),
-      group: field("组", text()),
-      leader: field("分管领导", text()),
-      reporters: field("信息员", texts),
+      short: field("简称", text(), "信息里也可以这样写"),
+      group: field("组", text(), "如 乡镇、县直"),
+      leader: field("分管领导", text(), "该单位分管信息工作的负责人"),
+      reporters: field("信息员", texts, "有权报送的人；不写就不核对"),
     }),
   ),
   (given) => ({ ...given, name: given.name ?? "", reporters: given.reporters ?? [] }),
@@ -23,7 +23,11 @@ export const unit: Shape<Unit> = mapped(
 
 /** A 领导. */
 export const leader: Shape<Leader> = mapped(
-  record({ post: required("职务", text()), name: required("姓名", text()), portfolio: field("分管", texts) }),
+  record({
+    post: required("职务", text(), "如 县委副书记、县长"),
+    name: required("姓名", text(), "领导姓名"),
+    portfolio: field("分管", texts, "分管的工作"),
+  }),
   (given) => ({ post: given.post ?? "", name: given.name ?? "", portfolio: given.portfolio ?? [] }),
 );
 
@@ -31,11 +35,11 @@ export const leader: Shape<Leader> = mapped(
 export const theme: Shape<Theme> = mapped(
   record({
     name: required("名称", text()),
-    term: required("类型", oneOf("长期", "阶段")),
-    from: field("起", day()),
-    to: field("止", day()),
-    weight: field("权重", number({ least: 0 })),
-    keywords: field("关键词", texts),
+    term: required("类型", oneOf("长期", "阶段"), "长期 或 阶段"),
+    from: field("起", day(), "从哪天起"),
+    to: field("止", day(), "到哪天止，当天仍有效；过期不再加分"),
+    weight: field("权重", number({ least: 0 }), "对上时加几分"),
+    keywords: field("关键词", texts, "标题或正文里出现就算对上"),
     leader: field("领导", text()),
   }),
   (given) => ({
@@ -63,9 +67,9 @@ export const decision: Shape<Decision> = mapped(
 export const commission: Shape<Commission> = mapped(
   record({
     id: required("编号", text()),
-    topic: field("题目", text()),
+    topic: field("题目", text(), "约稿的题目"),
     units: field("单位", texts),
-    due: field("截止", day()),
+    due: field("截止", day(), "最后一天，当天仍算按时"),
   }),
   (given) => ({ ...given, id: given.id ?? "", units: given.units ?? [] }),
 );
@@ -74,7 +78,7 @@ export const commission: Shape<Commission> = mapped(
 export const phrase: Shape<Phrase> = mapped(
   orRecord(
     mapped(text(), (right) => ({ right, wrong: null })),
-    record({ right: required("用", text()), wrong: field("不用", texts) }),
+    record({ right: required("用", text(), "正确的写法"), wrong: field("不用", texts, "常见的错误写法") }),
   ),
   (given) => ({ right: given.right ?? "", wrong: given.wrong ?? [] }),
 );

@@ -8,7 +8,20 @@ import { checkRuleNames, ruleSetting, type RuleNames } from "./office-rules.ts";
 import { commission, decision, groupRule, leader, phrase, texts, theme, unit } from "./office-shapes.ts";
 import { NodePlaces } from "./places.ts";
 import { Reading } from "./reading.ts";
-import { field, headOf, list, mapOf, number, oneOf, record, required, text, wrong, type Shape } from "./shape.ts";
+import {
+  described,
+  field,
+  headOf,
+  list,
+  mapOf,
+  number,
+  oneOf,
+  record,
+  required,
+  text,
+  wrong,
+  type Shape,
+} from "./shape.ts";
 import { readOneYaml } from "./yaml.ts";
 
 /** What holds where an office says nothing. */
@@ -30,15 +43,15 @@ export const DEFAULT_OFFICE: Office = {
 };
 
 const publicationFields = record({
-  template: field("模板", text()),
-  numbering: field("期号", oneOf("年度", "总期")),
-  issuer: field("编发单位", text()),
-  reportTo: field("报", texts),
-  sendTo: field("送", texts),
-  issueTo: field("发", texts),
-  copies: field("印数", number({ whole: true, least: 1 })),
-  limit: field("条数上限", number({ whole: true, least: 1 })),
-  ceiling: field("密级上限", oneOf(...OPEN_SECRECY)),
+  template: field("模板", text(), "用哪个模板；不写与刊名同名"),
+  numbering: field("期号", oneOf("年度", "总期"), "年度：每年从第 1 期起；总期：连续编号"),
+  issuer: field("编发单位", text(), "印在版头；不写用机关全称"),
+  reportTo: field("报", texts, "上级和领导"),
+  sendTo: field("送", texts, "同级和不相隶属的单位"),
+  issueTo: field("发", texts, "下级单位；有“发”的刊物只宜登公开的信息"),
+  copies: field("印数", number({ whole: true, least: 1 }), "共印多少份"),
+  limit: field("条数上限", number({ whole: true, least: 1 }), "一期最多几条，紧急信息不受限"),
+  ceiling: field("密级上限", oneOf(...OPEN_SECRECY), "本刊最高能登的密级"),
 });
 
 type PublicationValues = ReturnType<typeof publicationFields> & object;
@@ -63,34 +76,38 @@ export function publicationOf(office: Office, name: string): Publication {
   return office.publications.find((known) => known.name === name) ?? publication(name, {});
 }
 
-const zone: Shape<string> = (node, spot) => {
-  const name = text()(node, spot);
-  if (name === undefined || isZone(name)) return name;
-  return wrong(spot, node, [`“${name}”不是时区名称`, "请写 Asia/Shanghai 这样的名称；在中国不必写"]);
-};
+const zone: Shape<string> = described(
+  (node, spot) => {
+    const name = text()(node, spot);
+    if (name === undefined || isZone(name)) return name;
+    return wrong(spot, node, [`“${name}”不是时区名称`, "请写 Asia/Shanghai 这样的名称；在中国不必写"]);
+  },
+  { type: "string" },
+);
 
 const paths = record({
   entries: field("entries", text()),
   plans: field("plans", text()),
   out: field("out", text()),
-  ledger: field("台账", text()),
+  ledger: field("台账", text(), "台账目录，或 postgres://…"),
 });
 
-const officeFields = record({
-  office: required("机关", text()),
-  zone: field("时区", zone),
-  profiles: field("规则集", texts),
-  units: field("单位", list(unit)),
-  leaders: field("领导", list(leader)),
-  themes: field("关注", list(theme)),
-  decisions: field("决策", list(decision)),
-  commissions: field("约稿", list(commission)),
-  phrases: field("规范表述", list(phrase)),
-  groups: field("分组", list(groupRule)),
-  publications: field("刊物", mapOf(publicationFields)),
-  rules: field("规则", mapOf(ruleSetting)),
+/** The keys of `zhuanbao.yaml`. */
+export const officeFields = record({
+  office: required("机关", text(), "机关全称，如 中共××县委办公室；唯一必填的一项"),
+  zone: field("时区", zone, "时区名称，在中国不必写"),
+  profiles: field("规则集", texts, "按次序叠用的规则集，后面的盖住前面的；自带的写名字，自己的写文件名"),
+  units: field("单位", list(unit), "可以报送信息的单位；不写就不核对报送单位"),
+  leaders: field("领导", list(leader), "县领导，按礼宾次序排列"),
+  themes: field("关注", list(theme), "领导现在要了解什么：长期主题和阶段重点，排序时加分"),
+  decisions: field("决策", list(decision), "已经作出或准备作出的决定，与信息的“决策事项”对应"),
+  commissions: field("约稿", list(commission), "向哪些单位约了什么稿，何时截止"),
+  phrases: field("规范表述", list(phrase), "正确的提法，写错一字会提醒；可以列出常见的错误写法"),
+  groups: field("分组", list(groupRule), "一期之内各组的先后；不写用规则集的"),
+  publications: field("刊物", mapOf(publicationFields), "每种刊物的模板、编号、报送对象"),
+  rules: field("规则", mapOf(ruleSetting), "改规则的级别（off、note、warning、error）或数值"),
   ledger: field("台账", text()),
-  paths: field("目录", paths),
+  paths: field("目录", paths, "各目录的位置"),
 });
 
 /** Reads `zhuanbao.yaml`; what cannot be read keeps its default, and `ruleNames` are those it may speak of. */

@@ -10,18 +10,18 @@ import { day, field, flag, headOf, list, mapOf, mapped, number, record, required
 import { readOneYaml } from "./yaml.ts";
 
 const rowFields = {
-  id: required("编号", text()),
+  id: required("编号", text(), "信息的编号"),
   title: field("标题", text()),
-  fingerprint: field("指纹", text()),
-  pinned: field("固定", flag()),
-  printTitle: field("改题", text()),
-  printBody: field("改文", text({ lines: true })),
-  merged: field("合并", list(text())),
+  fingerprint: field("指纹", text(), "标题、单位、事发时间的记号，编号改了也找得到"),
+  pinned: field("固定", flag(), "固定在这个位置"),
+  printTitle: field("改题", text(), "印出时用的标题，原稿不动"),
+  printBody: field("改文", text({ lines: true }), "印出时用的正文，原稿不动"),
+  merged: field("合并", list(text()), "并入这一条的其他信息的编号"),
 };
 
 /** A row moved back from 不用 may bring its 因 along; it says nothing any more. */
 const row: Shape<PlanRow> = mapped(
-  record({ ...rowFields, why: field("因", text()) }),
+  record({ ...rowFields, why: field("因", text(), "不用的原因") }),
   ({ id, title, fingerprint, pinned, printTitle, printBody, merged }) => ({
     id: id ?? "",
     title: title ?? "",
@@ -34,7 +34,7 @@ const row: Shape<PlanRow> = mapped(
 );
 
 const group: Shape<PlanGroup> = mapped(
-  record({ name: required("名称", text()), rows: field("条目", list(row)) }),
+  record({ name: required("名称", text()), rows: field("条目", list(row), "这一组的信息，自上而下") }),
   (given) => ({ name: given.name ?? "", rows: given.rows ?? [] }),
 );
 
@@ -44,13 +44,14 @@ const dropped: Shape<Dropped> = mapped(record({ ...rowFields, why: field("因", 
   why: given.why,
 }));
 
-const planFields = record({
-  publication: required("刊物", text()),
-  date: required("日期", mapped(day(), isoDay)),
-  note: field("按语", text({ lines: true })),
+/** The keys of an 编排单. */
+export const planFields = record({
+  publication: required("刊物", text(), "哪种刊物"),
+  date: required("日期", mapped(day(), isoDay), "这一期的日期"),
+  note: field("按语", text({ lines: true }), "印在正文之前的按语"),
   groups: field("分组", list(group)),
-  dropped: field("不用", list(dropped)),
-  suggested: field("建议", list(text())),
+  dropped: field("不用", list(dropped), "这一期不编入的，连同原因"),
+  suggested: field("建议", list(text()), "系统上次排出的次序，由工具改写，不必手改"),
   suggestedGroups: field("建议分组", mapOf(number({ whole: true, least: 0 }))),
 });
 

@@ -2,7 +2,21 @@ import { EVENT_KINDS, GRADES } from "../model/entry.ts";
 import type { Cadence, GradeRow, GradeTable, LimitRow, StatutoryClock, Trigger, WordList } from "../model/profile.ts";
 import { texts } from "./office-shapes.ts";
 import { count, limit, placed } from "./profile-figures.ts";
-import { field, flag, list, mapOf, mapped, number, oneOf, record, required, text, wrong, type Shape } from "./shape.ts";
+import {
+  described,
+  field,
+  flag,
+  list,
+  mapOf,
+  mapped,
+  number,
+  oneOf,
+  record,
+  required,
+  text,
+  wrong,
+  type Shape,
+} from "./shape.ts";
 
 const kinds = list(oneOf(...EVENT_KINDS));
 const grades = list(oneOf(...GRADES));
@@ -10,8 +24,8 @@ const grades = list(oneOf(...GRADES));
 /** 紧急.分类: the limits of some kinds or grades. */
 export const limitRow: Shape<LimitRow> = mapped(
   record({
-    kinds: field("事件类型", kinds),
-    grades: field("等级", grades),
+    kinds: field("事件类型", kinds, "适用的事件类型；不写为全部"),
+    grades: field("等级", grades, "适用的等级；不写为全部"),
     phone: field("电话", limit),
     written: field("书面", limit),
   }),
@@ -24,14 +38,15 @@ export const statutory: Shape<StatutoryClock> = placed(
     name: required("名称", text()),
     kinds: field("事件类型", kinds),
     grades: field("等级", grades),
-    duty: required("责任", text()),
+    duty: required("责任", text(), "谁向谁报告"),
     value: field("值", number({ whole: true, least: 1 })),
     unit: field("单位", oneOf("分钟")),
     base: field("起算", oneOf("事发", "接报")),
     basis: required("依据", text()),
   }),
-  ({ unit: _, ...given }, at) => ({
-    ...given,
+  (given, at) => ({
+    value: given.value,
+    base: given.base,
     name: given.name ?? "",
     kinds: given.kinds ?? [],
     grades: given.grades ?? [],
@@ -47,7 +62,7 @@ const gradeFigures = record({ dead: field("死亡", count), serious: field("重�
 export const gradeTable: Shape<GradeTable> = placed(
   record({
     kind: required("事件类型", oneOf(...EVENT_KINDS)),
-    complete: field("完整", flag()),
+    complete: field("完整", flag(), "能否分清全部四级"),
     rows: required("级别", mapOf(gradeFigures)),
     basis: required("依据", text()),
   }),
@@ -72,8 +87,8 @@ export const trigger: Shape<Trigger> = placed(
     dead: field("死亡", count),
     injured: field("受伤", count),
     loss: field("损失", count),
-    words: field("词", list(texts)),
-    people: field("人数", count),
+    words: field("词", list(texts), "同一句里每组各有一词"),
+    people: field("人数", count, "一句里说到的人数达到几人"),
     basis: required("依据", text()),
   }),
   (given, at) => ({
@@ -89,18 +104,21 @@ export const trigger: Shape<Trigger> = placed(
 const CLOCK = /^(?<hour>[01]?\d|2[0-3])[:：](?<minute>[0-5]\d)$/u;
 
 /** `08:00`, as minutes of the day. */
-const clock: Shape<number> = (node, spot) => {
-  const found = node.kind === "text" ? CLOCK.exec(node.value.trim())?.groups : undefined;
-  if (!found) return wrong(spot, node, ["应是钟点", '请写成 "08:00"（24 小时制，加引号）']);
-  return Number(found["hour"]) * 60 + Number(found["minute"]);
-};
+const clock: Shape<number> = described(
+  (node, spot) => {
+    const found = node.kind === "text" ? CLOCK.exec(node.value.trim())?.groups : undefined;
+    if (!found) return wrong(spot, node, ["应是钟点", '请写成 "08:00"（24 小时制，加引号）']);
+    return Number(found["hour"]) * 60 + Number(found["minute"]);
+  },
+  { type: "string", pattern: CLOCK.source.replaceAll(/\?<\w+>/gu, "") },
+);
 
 /** 续报: how often. */
 export const cadence: Shape<Cadence> = placed(
   record({
     grades: field("等级", grades),
-    perDay: field("每日", number({ whole: true, least: 1 })),
-    times: field("时刻", list(clock)),
+    perDay: field("每日", number({ whole: true, least: 1 }), "每天不少于几次"),
+    times: field("时刻", list(clock), "每天哪几个钟点之前"),
     basis: required("依据", text()),
   }),
   (given, at) => ({
@@ -123,8 +141,8 @@ export interface WordChange extends WordList {
 export const wordList: Shape<WordChange> = placed(
   record({
     words: field("词", texts),
-    add: field("增", texts),
-    remove: field("减", texts),
+    add: field("增", texts, "在前面规则集的词上增加"),
+    remove: field("减", texts, "从前面规则集的词里去掉"),
     basis: required("依据", text()),
   }),
   (given, at) => ({

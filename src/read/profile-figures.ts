@@ -1,15 +1,15 @@
 import type { Figure, Limit } from "../model/profile.ts";
 import type { Place } from "../model/source.ts";
-import { field, number, oneOf, record, required, text, type Shape } from "./shape.ts";
+import { described, field, number, oneOf, record, required, schemaOf, text, type Shape } from "./shape.ts";
 
 /** A shape together with where its value stands. */
 export function placed<T, U>(shape: Shape<T>, make: (value: T, at: Place) => U): Shape<U> {
-  return (node, spot) => {
+  return described((node, spot) => {
     const value = shape(node, spot);
     return value === undefined
       ? undefined
       : make(value, { source: spot.reading.source, start: node.start, end: node.end });
-  };
+  }, schemaOf(shape));
 }
 
 /** What every figure says: 值, its one 单位, and 依据. */

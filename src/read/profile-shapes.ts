@@ -7,6 +7,7 @@ import { days, figure, length, limit, placed } from "./profile-figures.ts";
 import { cadence, gradeTable, limitRow, statutory, trigger, wordList } from "./profile-events.ts";
 import {
   day,
+  described,
   field,
   flag,
   list,
@@ -16,6 +17,7 @@ import {
   oneOf,
   record,
   required,
+  schemaOf,
   text,
   wrong,
   type Shape,
@@ -27,11 +29,15 @@ const FIELD_OF: ReadonlyMap<string, FieldName> = new Map(
 
 const element: Shape<Element> = mapped(
   record({
-    name: required("名称", text()),
-    fields: field("键", list(mapped(oneOf(...FIELD_OF.keys()), (key) => FIELD_OF.get(key) as FieldName))),
-    cues: field("提示词", texts),
-    stages: field("阶段", list(oneOf(...REPORT_STAGES))),
-    advice: required("写法", text()),
+    name: required("名称", text(), "要素的名称"),
+    fields: field(
+      "键",
+      list(mapped(oneOf(...FIELD_OF.keys()), (key) => FIELD_OF.get(key) as FieldName)),
+      "填了其中任何一项就算写明",
+    ),
+    cues: field("提示词", texts, "标题或正文里有其中任何一个就算写明"),
+    stages: field("阶段", list(oneOf(...REPORT_STAGES)), "哪几报应有；不写为续报、终报"),
+    advice: required("写法", text(), "提示里教人怎么写"),
   }),
   (given) => ({
     name: given.name ?? "",
@@ -44,13 +50,17 @@ const element: Shape<Element> = mapped(
 
 const category = placed(
   record({
-    tone: field("喜忧", oneOf(...TONES)),
-    ahead: field("可在将来", flag()),
-    elements: field("要素", list(element)),
-    elementsBasis: field("要素依据", text()),
-    length: field("篇幅", record({ least: field("下限", length()), most: field("上限", length()) })),
-    deadline: field("期限", days("工作日", "事发")),
-    validity: field("有效期", days("天", "报送")),
+    tone: field("喜忧", oneOf(...TONES), "本类信息不写喜忧时算什么"),
+    ahead: field("可在将来", flag(), "事发时间可以晚于现在"),
+    elements: field("要素", list(element), "本类信息应当写明什么"),
+    elementsBasis: field("要素依据", text(), "这些要素出自哪里"),
+    length: field(
+      "篇幅",
+      record({ least: field("下限", length()), most: field("上限", length()) }),
+      "正文的下限和上限",
+    ),
+    deadline: field("期限", days("工作日", "事发"), "事发后几个工作日内报送"),
+    validity: field("有效期", days("天", "报送"), "报送后几天内有效"),
   }),
   (given, at) => ({ ...given, at }),
 );
@@ -58,26 +68,29 @@ const category = placed(
 const RANGE = /^(?<from>\S+)\s*(?:至|到)\s*(?<to>\S+)$/u;
 
 /** A day, or the days `2026-02-15 至 2026-02-23`. */
-const span: Shape<readonly number[]> = (node, spot) => {
-  const ends = node.kind === "text" ? RANGE.exec(node.value.trim())?.groups : undefined;
-  const part = (value: string | undefined): number | undefined => {
-    if (node.kind !== "text" || value === undefined) return day()(node, spot);
-    return day()({ ...node, value }, spot);
-  };
-  const from = part(ends?.["from"]);
-  const to = ends ? part(ends["to"]) : from;
-  if (from === undefined || to === undefined) return undefined;
-  if (to < from || to - from > 31) return wrong(spot, node, ["的起止不对", "起不晚于止，一段不超过一个月"]);
-  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
-};
+const span: Shape<readonly number[]> = described(
+  (node, spot) => {
+    const ends = node.kind === "text" ? RANGE.exec(node.value.trim())?.groups : undefined;
+    const part = (value: string | undefined): number | undefined => {
+      if (node.kind !== "text" || value === undefined) return day()(node, spot);
+      return day()({ ...node, value }, spot);
+    };
+    const from = part(ends?.["from"]);
+    const to = ends ? part(ends["to"]) : from;
+    if (from === undefined || to === undefined) return undefined;
+    if (to < from || to - from > 31) return wrong(spot, node, ["的起止不对", "起不晚于止，一段不超过一个月"]);
+    return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+  },
+  { type: "string" },
+);
 
 const yearFields = record({
   basis: required("依据", text()),
-  off: field("放假", list(span)),
-  work: field("上班", list(span)),
+  off: field("放假", list(span), "放假的日子：2026-02-15 至 2026-02-23"),
+  work: field("上班", list(span), "调休上班的日子"),
 });
 
-const year: Shape<YearCalendar> = (node, spot) => {
+const year: Shape<YearCalendar> = described((node, spot) => {
   const given = yearFields(node, spot);
   if (given === undefined) return undefined;
   if (!/^\d{4}$/u.test(spot.label))
@@ -92,35 +105,36 @@ const year: Shape<YearCalendar> = (node, spot) => {
   if ([...off].some((at) => work.has(at)))
     return wrong(spot, node, ["年有一天既放假又上班", "对照国务院办公厅通知改正"]);
   return { year: own, off, work, basis: given.basis ?? "" };
-};
+}, schemaOf(yearFields));
 
 /** The keys of a profile. All are optional: a profile may hold only what it changes or adds. */
 export const profileFields = record({
   name: field("名称", text()),
-  categories: field("类别", mapOf(category)),
+  categories: field("类别", mapOf(category), "类别的要素、篇幅、期限"),
   urgent: field(
     "紧急",
     record({
       category: field("类别", text()),
-      phone: field("电话", limit),
-      written: field("书面", limit),
-      rows: field("分类", list(limitRow)),
+      phone: field("电话", limit, "电话报告的时限"),
+      written: field("书面", limit, "书面报告的时限"),
+      rows: field("分类", list(limitRow), "某些事件类型或等级另有的时限，先合的为准"),
     }),
+    "紧急信息的时限",
   ),
-  titleLength: field("标题字数", length()),
-  firstReportLength: field("首报字数", length()),
-  placeholders: field("待核词", texts),
+  titleLength: field("标题字数", length(), "标题最多几个字"),
+  firstReportLength: field("首报字数", length(), "首报最多几个字"),
+  placeholders: field("待核词", texts, "首报、续报以外不得写的说法"),
   cues: field("提示词", mapOf(texts)),
-  weights: field("权重", mapOf(number())),
-  scoreBasis: field("计分依据", text()),
-  groups: field("分组", list(groupRule)),
-  statutory: field("法定时限", list(statutory)),
-  grading: field("分级标准", list(gradeTable)),
-  triggers: field("必报", list(trigger)),
-  cadence: field("续报", list(cadence)),
-  figures: field("数值", mapOf(figure)),
-  words: field("词表", mapOf(wordList)),
-  calendar: field("节假日", mapOf(year)),
+  weights: field("权重", mapOf(number()), "计分时每条理由加几分"),
+  scoreBasis: field("计分依据", text(), "权重出自哪里"),
+  groups: field("分组", list(groupRule), "一期之内各组的先后"),
+  statutory: field("法定时限", list(statutory), "法律法规规定的时限，与本县的并列显示"),
+  grading: field("分级标准", list(gradeTable), "按死亡、重伤、损失分级"),
+  triggers: field("必报", list(trigger), "达到即须按紧急信息报送"),
+  cadence: field("续报", list(cadence), "事件未了时多久续报一次"),
+  figures: field("数值", mapOf(figure), "各规则用的数"),
+  words: field("词表", mapOf(wordList), "各规则用的词"),
+  calendar: field("节假日", mapOf(year), "每年的放假和调休"),
 });
 
 export type ProfileValues = NonNullable<ReturnType<typeof profileFields>>;

@@ -9,8 +9,25 @@ export interface Spot {
   readonly place: (path: string, node: Node) => void;
 }
 
+/** JSON Schema 2020-12 of the YAML that a shape takes, for editors. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
 /** Reads one node; undefined where it is not of this shape, which has then been reported. */
-export type Shape<T> = (node: Node, spot: Spot) => T | undefined;
+export interface Shape<T> {
+  (node: Node, spot: Spot): T | undefined;
+  /** What an editor may know of it; without one it takes anything. */
+  readonly schema?: JsonSchema;
+}
+
+/** A shape together with its schema. */
+export function described<T>(read: (node: Node, spot: Spot) => T | undefined, schema: JsonSchema): Shape<T> {
+  return Object.assign((node: Node, spot: Spot) => read(node, spot), { schema });
+}
+
+/** The schema of a shape; empty where it says nothing. */
+export function schemaOf(shape: Shape<unknown>): JsonSchema {
+  return shape.schema ?? {};
+}
 
 /** Reports that a value is not what its key asks for. */
 export function wrong(spot: Spot, node: Node, [message, hint]: readonly [string, string]): undefined {

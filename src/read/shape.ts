@@ -2,7 +2,8 @@ import { nearest } from "../base/similar.ts";
 import { quote } from "../base/visible.ts";
 import type { MapNode, Node, Pair, Span, TextNode } from "./node.ts";
 import type { Reading } from "./reading.ts";
-import { colonHint, kindName, wrong, type Shape, type Spot } from "./shape-base.ts";
+import { colonHint, described, kindName, schemaOf, wrong, type Shape, type Spot } from "./shape-base.ts";
+import { recordSchema } from "./shape-schema.ts";
 
 export * from "./shape-base.ts";
 export * from "./shape-scalars.ts";
@@ -11,65 +12,76 @@ export * from "./shape-scalars.ts";
 export interface Field<T> {
   readonly key: string;
   readonly shape: Shape<T>;
+  /** What it is, for whoever hovers over it in an editor. */
+  readonly about: string;
   readonly required?: boolean;
 }
 
 type Fields = Readonly<Record<string, Field<unknown>>>;
 export type Values<F extends Fields> = { readonly [K in keyof F]: F[K] extends Field<infer T> ? T | null : never };
 
-export function field<T>(key: string, shape: Shape<T>): Field<T> {
-  return { key, shape };
+export function field<T>(key: string, shape: Shape<T>, about = ""): Field<T> {
+  return { key, shape, about };
 }
 
-export function required<T>(key: string, shape: Shape<T>): Field<T> {
-  return { key, shape, required: true };
+export function required<T>(key: string, shape: Shape<T>, about = ""): Field<T> {
+  return { key, shape, about, required: true };
 }
 
 /** A list; one value alone is a list of one. */
 export function list<T>(item: Shape<T>): Shape<readonly T[]> {
-  return (node, spot) => {
-    const nodes = node.kind === "list" ? node.items : [node];
-    const values = nodes.map((each, index) => {
-      const own = { ...spot, path: `${spot.path}.${index}` };
-      return isBlank(each)
-        ? wrong(own, each, [`第 ${index + 1} 项是空的`, "请补上，或删去这一项"])
-        : readAt(item, each, own);
-    });
-    return values.some((value) => value === undefined) ? undefined : (values as T[]);
-  };
+  const one = schemaOf(item);
+  return described(
+    (node, spot) => {
+      const nodes = node.kind === "list" ? node.items : [node];
+      const values = nodes.map((each, index) => {
+        const own = { ...spot, path: `${spot.path}.${index}` };
+        return isBlank(each)
+          ? wrong(own, each, [`第 ${index + 1} 项是空的`, "请补上，或删去这一项"])
+          : readAt(item, each, own);
+      });
+      return values.some((value) => value === undefined) ? undefined : (values as T[]);
+    },
+    { anyOf: [{ type: "array", items: one }, one] },
+  );
 }
 
 /** A mapping with names of the writer's own choice, in their order. */
 export function mapOf<T>(item: Shape<T>): Shape<ReadonlyMap<string, T>> {
-  return (node, spot) => {
-    if (node.kind !== "map")
-      return wrong(spot, node, [`应是“名称: 值”的组合，现为${kindName(node)}`, "请每行写一个“名称: 值”"]);
-    const values = node.pairs.map(
-      ({ key, value }) =>
-        [key.value, readAt(item, value, { ...spot, label: key.value, path: `${spot.path}.${key.value}` })] as const,
-    );
-    return values.some(([, value]) => value === undefined) ? undefined : new Map(values as [string, T][]);
-  };
+  return described(
+    (node, spot) => {
+      if (node.kind !== "map")
+        return wrong(spot, node, [`应是“名称: 值”的组合，现为${kindName(node)}`, "请每行写一个“名称: 值”"]);
+      const values = node.pairs.map(
+        ({ key, value }) =>
+          [key.value, readAt(item, value, { ...spot, label: key.value, path: `${spot.path}.${key.value}` })] as const,
+      );
+      return values.some(([, value]) => value === undefined) ? undefined : new Map(values as [string, T][]);
+    },
+    { type: "object", additionalProperties: schemaOf(item) },
+  );
 }
 
 /** A shape whose value is made into something else. */
 export function mapped<T, U>(shape: Shape<T>, make: (value: T) => U): Shape<U> {
-  return (node, spot) => {
+  return described((node, spot) => {
     const value = shape(node, spot);
     return value === undefined ? undefined : make(value);
-  };
+  }, schemaOf(shape));
 }
 
 /** The first of two shapes that fits the kind of node: a mapping takes the second. */
 export function orRecord<T>(plain: Shape<T>, full: Shape<T>): Shape<T> {
-  return (node, spot) => (node.kind === "map" ? full(node, spot) : plain(node, spot));
+  return described((node, spot) => (node.kind === "map" ? full(node, spot) : plain(node, spot)), {
+    anyOf: [schemaOf(plain), schemaOf(full)],
+  });
 }
 
 /** A mapping with fixed keys, Chinese or English; absent and empty ones are null. */
 export function record<F extends Fields>(fields: F): Shape<Values<F>> {
   const byKey = new Map<string, string>();
   for (const [name, { key }] of Object.entries(fields)) byKey.set(key, name).set(name, name);
-  return (node, spot) => {
+  return described((node, spot) => {
     if (node.kind !== "map")
       return wrong(spot, node, [
         `应是“键: 值”的组合，现为${kindName(node)}`,
@@ -84,7 +96,7 @@ export function record<F extends Fields>(fields: F): Shape<Values<F>> {
     }
     const filled = Object.fromEntries(Object.keys(fields).map((name) => [name, values[name] ?? null]));
     return sound || spot.path === "" ? (filled as Values<F>) : undefined;
-  };
+  }, recordSchema(fields));
 }
 
 interface Table {

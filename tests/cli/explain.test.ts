@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { width } from "../../src/base/width.ts";
 import { main } from "../../src/main.ts";
 import { RULES } from "../../src/rules/index.ts";
+import { temporaryFolder } from "../helpers/folder.ts";
 import { testWorld } from "../helpers/world.ts";
 
 async function explain(...argv: string[]): Promise<string> {
@@ -25,4 +26,25 @@ test.each(RULES.map(({ name }) => name))("%s has a page that can be read", async
 
 test("colour when asked for", async () => {
   expect(await explain("--color")).toContain("\u001b[31m差错");
+});
+
+test("a rule's page ends with what holds here, and which file and source each figure comes from", async () => {
+  const text = await explain("late-phone");
+  expect(text).toContain("这里现行\n- 级别：差错\n");
+  expect(text).toMatch(
+    /- 紧急\.电话：30 分钟，从事发起算\n {2}出自 templates\/profiles\/county\.yaml:\d+；依据：参考国务院应急办/u,
+  );
+});
+
+test("an office's own figure and level are told as its own", async () => {
+  const office = "机关: 中共青岚县委办公室\n规则: {late-phone: {级别: warning, 紧急.电话: 20}}\n";
+  const { world, out } = testWorld({
+    argv: ["explain", "late-phone"],
+    cwd: temporaryFolder({ "zhuanbao.yaml": office }),
+  });
+  expect(await main(world)).toBe(0);
+  expect(out()).toContain("- 级别：提醒，由 zhuanbao.yaml 设定");
+  expect(out()).toContain(
+    "- 紧急.电话：20 分钟，从事发起算\n  出自 zhuanbao.yaml:2；依据：本机关设置（规则.late-phone）",
+  );
 });

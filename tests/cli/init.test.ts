@@ -30,7 +30,14 @@ test("an office with what the flags say, its comments kept, no fault in it", asy
   expect([code, err]).toEqual([0, ""]);
   expect(out).toContain("已新建工作区：信息科\n");
   expect(out).toContain("zhuanbao -C 信息科 new");
-  expect(readdirSync(join(folder, "信息科")).sort()).toEqual(["entries", "out", "plans", "zhuanbao.yaml", "台账"]);
+  expect(readdirSync(join(folder, "信息科")).sort()).toEqual([
+    ".vscode",
+    "entries",
+    "out",
+    "plans",
+    "zhuanbao.yaml",
+    "台账",
+  ]);
   const { office, findings, text } = officeIn(join(folder, "信息科"));
   expect(findings).toEqual([]);
   expect(office).toMatchObject({ name: "中共测试县委办公室" });
