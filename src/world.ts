@@ -20,6 +20,8 @@ export interface World {
   readonly files: Files;
   /** Version of Node and kind of system, for the report of a bug. */
   readonly runtime: string;
+  /** Waits that many milliseconds; false where Ctrl-C came meanwhile, or nobody reads the output any more. */
+  pause(ms: number): Promise<boolean>;
   /** Folder of the installed package: templates, docs/rules, package.json. */
   readonly home: string;
 }
@@ -41,6 +43,8 @@ export interface Output {
   readonly isTTY: boolean;
   readonly columns: number;
   write(text: string): void;
+  /** Whether there is still a reader. */
+  readonly isOpen: boolean;
 }
 
 export type FileKind = "file" | "folder" | "other";
@@ -49,6 +53,8 @@ export type FileKind = "file" | "folder" | "other";
 export interface Files {
   /** Null where there is nothing. */
   kind(path: string): FileKind | null;
+  /** Changes whenever the file does, by its size and time of change; null where there is no file. */
+  stamp(path: string): string | null;
   /** Follows links to files; refuses what is no file, and files of more than `limit` bytes. */
   read(path: string, limit: number): Uint8Array;
   /** Names in a folder, sorted by code point. */

@@ -1,7 +1,6 @@
-/** C0, C1, DEL, bidi controls, zero-width and other format characters, line separators, surrogates and non-characters. */
+/** Controls, format and bidi characters, line separators, all that is drawn as nothing, surrogates, non-characters, and the signs for a lost character. */
 const UNSEEN =
-  // eslint-disable-next-line no-control-regex
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff]|[\u{e0000}-\u{e007f}]/gu;
+  /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\ufffc\ufffd]/gu;
 
 /** Untrusted text made safe to show: what would act on a terminal or hide is written as `\u{…}`. Line feeds too. */
 export function visible(text: string): string {
@@ -17,4 +16,9 @@ export function visibleLines(text: string): string {
 export function quote(text: string, limit = 40): string {
   const chars = [...text];
   return visible(chars.length > limit ? `${chars.slice(0, limit).join("")}…` : text);
+}
+
+/** A file's name at the beginning of a line. Two colons there would be a command to the runner of a workflow; `./` says the same file. */
+export function visiblePath(path: string): string {
+  return visible(path.startsWith("::") ? `./${path}` : path);
 }

@@ -4,9 +4,6 @@ import { quote } from "../base/visible.ts";
 import { COMMANDS, LATER_COMMANDS } from "../commands/index.ts";
 import { UsageError } from "../commands/command.ts";
 
-/** Options of later releases. */
-const LATER_OPTIONS = new Set(["--watch"]);
-
 /** A usage error of commander in Chinese. `command` is the one whose arguments were being read. */
 export function inChinese(error: CommanderError, command: Command): UsageError {
   const help = `全部选项见 ${callOf(command)} --help`;
@@ -52,7 +49,6 @@ export function unknownCommand(word: string): UsageError {
 
 function unknownOption(flag: string, command: Command, help: string): UsageError {
   const bare = flag.replace(/=.*$/su, "");
-  if (LATER_OPTIONS.has(bare)) return new UsageError(`暂不支持选项 ${bare}`, help);
   const known = [command, command.parent].flatMap((each) => each?.options.map(({ long }) => long ?? "") ?? []);
   const names = [...known, "--help"].filter((name) => name !== "").map((name) => name.slice(2));
   const near = bare.startsWith("--") ? nearest(bare.slice(2), names) : null;

@@ -2,42 +2,66 @@ import { locate } from "../report/locate.ts";
 import { countOf } from "../report/words.ts";
 import { addExamples } from "../cli/examples.ts";
 import { loadChecked } from "./check/load.ts";
-import { CHECK_FORMATS, show } from "./check/show.ts";
-import { EXIT, type CommandModule } from "./command.ts";
+import { readRequest, type CheckRequest } from "./check/request.ts";
+import { show } from "./check/show.ts";
+import { setAside } from "./check/suppressions.ts";
+import { Timer } from "./check/timer.ts";
+import { watch } from "./check/watch.ts";
+import { EXIT, type Call, type CommandModule, type ExitCode } from "./command.ts";
 import { surveyLoaded } from "./entries.ts";
-import { chosenFormats, wholeNumber } from "./options.ts";
 import { openWorkspace } from "./workspace.ts";
-
-const FORMATS = { now: CHECK_FORMATS, later: ["sarif", "junit", "github"] } as const;
 
 /** `zhuanbao check`: entries, and the office with them, checked. */
 export const check: CommandModule = {
   define(command) {
     command
       .argument("[路径...]", "要校核的文件或目录；- 从标准输入读一条；不写则校核工作区的全部条目")
-      .option("--format <格式>", "输出格式：pretty、compact 或 json", "pretty")
+      .option(
+        "-f, --format <格式>",
+        "pretty、compact、json、sarif、junit、github；写成 格式=文件 则写进文件，可写几次；不写为 pretty",
+        (value: string, before: readonly string[] | undefined) => [...(before ?? []), value],
+      )
       .option("--stdin-filename <文件名>", "从标准输入读时，当作这个文件")
       .option("--max-warnings <条数>", "提醒超过这个数即退出码 1")
-      .option("--quiet", "只显示差错");
+      .option("--quiet", "只显示差错（json、sarif、junit 不受影响）")
+      .option("--watch", "看着条目和设置，一有改动就重新校核，Ctrl-C 结束")
+      .option("--suppress-all", "把现有的差错、提醒、提示记入 zhuanbao-suppressions.json，以后只报新的")
+      .option("--prune-suppressions", "从搁置的记录里清理不再出现的")
+      .option("--no-suppressions", "不看搁置的记录，全部显示")
+      .option("--timing", "列出各条规则用了多少时间");
     addExamples(
       command,
       ["zhuanbao check", "校核工作区的全部条目"],
       ["zhuanbao check 报送/客车侧翻.md", "报送前自查一条信息"],
       ["zhuanbao check --format json > 结果.json", "供别的程序使用"],
+      ["zhuanbao check -f pretty -f junit=out/校核.xml", "看结果，另写一份报告给流水线"],
     );
   },
 
   async run(call) {
-    const [format = "pretty"] = chosenFormats(call.options, FORMATS);
-    const limit = wholeNumber(call.options, "maxWarnings", "--max-warnings");
-    const workspace = openWorkspace(call);
-    const found = surveyLoaded(await loadChecked(call, workspace), workspace);
-    const secret = found.classified.length > 0;
-    const diagnostics = locate(secret ? found.classified : found.findings);
-    show(call, { found, diagnostics }, format);
-    if (secret) return EXIT.classified;
-    // Steps that write beside the report (papers, fixes) stand here: never after classified material.
-    const { errors, warnings } = countOf(diagnostics);
-    return errors > 0 || (limit !== null && warnings > limit) ? EXIT.errors : EXIT.clean;
+    const request = readRequest(call);
+    return request.watch ? watch(call, () => checkOnce(call, request)) : checkOnce(call, request);
   },
 };
+
+async function checkOnce(call: Call, request: CheckRequest): Promise<ExitCode> {
+  const timer = new Timer(call.world);
+  const workspace = timer.time("读设置", () => openWorkspace(call));
+  const loaded = await timer.wait("读文件", () => loadChecked(call, workspace));
+  const found = surveyLoaded(loaded, workspace, { stopwatch: timer.time });
+  const secret = found.classified.length > 0;
+  const located = timer.time("定位", () => locate(secret ? found.classified : found.findings));
+  const all = { workspace, found, diagnostics: located };
+  // Nothing is written after classified material, and no other file is looked at.
+  const { diagnostics, said } = secret
+    ? { diagnostics: located, said: [] }
+    : timer.time("搁置", () => setAside(call, all, { mode: request.suppressions, whole: loaded.whole }));
+  timer.time("报告", () => show(call, request, { ...all, diagnostics }));
+  for (const line of said) call.world.stderr.write(`${line}\n`);
+  if (request.timing) call.world.stderr.write(timer.table());
+  if (secret) return EXIT.classified;
+  // Steps that write beside the report (papers, fixes) stand here: never after classified material.
+  const { errors, warnings } = countOf(diagnostics);
+  const tooMany = request.maxWarnings !== null && warnings > request.maxWarnings;
+  return errors > 0 || tooMany ? EXIT.errors : EXIT.clean;
+}

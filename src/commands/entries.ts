@@ -62,6 +62,21 @@ export function loadStandardInput(workspace: Workspace, path: string, bytes: Uin
   return { files: [file], unable: null, whole: false };
 }
 
+/** The entry files that `paths` come to, or all of the office: no complaint about what is not there. */
+export function entryFilesBelow(world: World, workspace: Workspace, paths: readonly string[]): string[] {
+  const { root, grounds } = workspace;
+  const from = paths.length > 0 ? paths : [typedPath(root, grounds.office.paths.entries)];
+  return from.flatMap((path) => {
+    try {
+      const found = expand(world, workspace, path);
+      return found instanceof UsageError ? [] : found;
+    } catch (error) {
+      if (error instanceof FileError || error instanceof UsageError) return [];
+      throw error;
+    }
+  });
+}
+
 function expand(world: World, workspace: Workspace, path: string): string[] | UsageError {
   const kind = world.files.kind(path);
   if (kind === null)

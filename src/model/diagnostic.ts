@@ -43,4 +43,16 @@ export interface Diagnostic {
     readonly column: number;
     readonly message: string;
   }[];
+  /** The one right answer, where it holds nothing that must not be shown. */
+  readonly fix?: readonly Replacement[];
+}
+
+/** An edit as it leaves the program. */
+export interface Replacement {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly text: string;
 }

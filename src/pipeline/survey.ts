@@ -5,7 +5,7 @@ import { decode } from "../read/decode.ts";
 import { findDuplicates } from "../read/duplicates.ts";
 import { readEntries, type EntryReading } from "../read/entry.ts";
 import { checkUnits } from "../read/units.ts";
-import { runRules, stopsEntry, type Stopwatch } from "../rules/engine.ts";
+import { runRules, stopsEntry, UNTIMED, type Stopwatch } from "../rules/engine.ts";
 import { isOpenSecrecy } from "../rules/secrecy/marks.ts";
 import type { Grounds } from "./grounds.ts";
 import { findClassified } from "./gate.ts";
@@ -52,15 +52,15 @@ export interface SurveyOptions {
 export function survey(
   files: readonly RawFile[],
   grounds: Grounds,
-  { whole = false, stopwatch }: SurveyOptions = {},
+  { whole = false, stopwatch = UNTIMED }: SurveyOptions = {},
 ): Survey {
-  const read = files.map((file) => ({ file, ...readFile(file, grounds) }));
+  const read = stopwatch("读条目", () => files.map((file) => ({ file, ...readFile(file, grounds) })));
   const readings = read.flatMap((each) => each.readings);
   const entries = readings.flatMap(({ entry }) => (entry ? [entry] : []));
   const findings = [
     ...grounds.findings,
     ...readings.flatMap((reading) => reading.findings),
-    ...findDuplicates(entries),
+    ...stopwatch("duplicate-id", () => findDuplicates(entries)),
     ...runRules(entries, { ...grounds, whole }, stopwatch),
   ];
   const stopped = new Map<string, string>();
@@ -74,11 +74,11 @@ export function survey(
     readings,
     entries,
     findings,
-    classified: [
+    classified: stopwatch("查密级", () => [
       // The office's own file is printed from too.
       ...grounds.sources.slice(0, 1).flatMap((source) => findClassified(source, [])),
       ...read.flatMap(({ source, readings: own, loose }) => findClassified(source, own, { loose })),
-    ],
+    ]),
     stopped,
     sources: new Map(
       [...grounds.sources, ...read.filter(isOpen).map(({ source }) => source)].map((source) => [source.path, source]),

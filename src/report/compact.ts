@@ -1,4 +1,4 @@
-import { visible } from "../base/visible.ts";
+import { visible, visiblePath } from "../base/visible.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { SEVERITY_WORDS } from "./words.ts";
 
@@ -6,7 +6,7 @@ import { SEVERITY_WORDS } from "./words.ts";
 export function renderCompact(diagnostics: readonly Diagnostic[]): string {
   return diagnostics
     .map(({ file, line, column, severity, message, rule }) => {
-      return `${visible(file)}:${line}:${column}: ${SEVERITY_WORDS[severity]} ${visible(message)} [${visible(rule)}]\n`;
+      return `${visiblePath(file)}:${line}:${column}: ${SEVERITY_WORDS[severity]} ${visible(message)} [${visible(rule)}]\n`;
     })
     .join("");
 }

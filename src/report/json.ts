@@ -23,7 +23,7 @@ export function jsonDiagnostic(diagnostic: Diagnostic): Diagnostic {
 /** JSON that may be shown on a terminal: what acts on one or hides is written as `\uXXXX`, which a parser reads back as it was. */
 export function toJson(value: unknown): string {
   const text = JSON.stringify(value, null, 2);
-  return `${text.replace(/[^\n\x20-\x7e\u3001-\u9fff\uff01-\uff5e]/gu, escape)}\n`;
+  return `${text.replace(/[^\n\x20-\x7e\u3001-\u3163\u3165-\u9fff\uff01-\uff5e]/gu, escape)}\n`;
 }
 
 function escape(char: string): string {

@@ -1,6 +1,7 @@
 import { Lines } from "../base/lines.ts";
 import { maskPersonal } from "../base/personal.ts";
 import { byCodePoint } from "../base/order.ts";
+import { visible } from "../base/visible.ts";
 import type { Diagnostic, Finding } from "../model/diagnostic.ts";
 import type { Place, Source } from "../model/source.ts";
 
@@ -17,28 +18,35 @@ export function locate(findings: readonly Finding[]): Diagnostic[] {
 
 function toDiagnostic(finding: Finding, linesOf: (source: Source) => Lines): Diagnostic {
   const { rule, severity, entry, at } = finding;
-  const lines = linesOf(at.source);
-  const { line, column } = lines.at(at.start);
-  const end = lines.at(Math.max(at.start, at.end));
   const related = finding.related.map((one) => ({
     file: one.at.source.path,
     ...startOf(one.at, linesOf),
     message: maskPersonal(one.message),
   }));
-  const file = at.source.path;
+  const fix = finding.fix?.map((edit) => ({ ...rangeOf(edit.at, linesOf), text: edit.text }));
   return {
     rule,
     severity,
     message: maskPersonal(finding.message),
     hint: maskPersonal(finding.hint),
     entry,
-    file,
-    line,
-    column,
-    endLine: end.line,
-    endColumn: end.column,
+    ...rangeOf(at, linesOf),
     related,
+    ...(fix?.every(mayLeave) ? { fix } : {}),
   };
+}
+
+type Range = Pick<Diagnostic, "file" | "line" | "column" | "endLine" | "endColumn">;
+
+function rangeOf({ source, start, end }: Place, linesOf: (source: Source) => Lines): Range {
+  const lines = linesOf(source);
+  const last = lines.at(Math.max(start, end));
+  return { file: source.path, ...lines.at(start), endLine: last.line, endColumn: last.column };
+}
+
+/** A masked number would be a wrong answer: such a fix stays inside. */
+function mayLeave({ text }: { readonly text: string }): boolean {
+  return maskPersonal(text) === text && visible(text) === text;
 }
 
 function startOf(place: Place, linesOf: (source: Source) => Lines): { line: number; column: number } {

@@ -1,6 +1,6 @@
 import { Lines } from "../base/lines.ts";
 import { maskPersonal } from "../base/personal.ts";
-import { visible } from "../base/visible.ts";
+import { visible, visiblePath } from "../base/visible.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Source } from "../model/source.ts";
 import { drawFrame } from "./frame.ts";
@@ -26,7 +26,7 @@ export function renderPretty(diagnostics: readonly Diagnostic[], options: Pretty
   };
   const blocks = byFile(diagnostics).map(([file, found]) => {
     const items = found.map((each) => item(each, linesOf(file), { paint, columns: options.columns }));
-    return `${paint.file(visible(file))}\n${items.join("\n")}`;
+    return `${paint.file(visiblePath(file))}\n${items.join("\n")}`;
   });
   return blocks.length === 0 ? "" : `${blocks.join("\n\n")}\n`;
 }

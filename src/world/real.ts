@@ -5,7 +5,8 @@ import { makeTerminal } from "./terminal.ts";
 
 /** This machine. `home` is the folder of the installed package. */
 export function realWorld(home: string): World {
-  const { stdin, stdout, stderr } = process;
+  const { stdin } = process;
+  const [stdout, stderr] = [realOutput(process.stdout), realOutput(process.stderr)];
   return {
     argv: process.argv.slice(2),
     cwd: workingFolder(),
@@ -13,13 +14,30 @@ export function realWorld(home: string): World {
     now: Date.now,
     ticks: () => performance.now(),
     stdin: realInput(stdin),
-    stdout: realOutput(stdout),
-    stderr: realOutput(stderr),
-    terminal: makeTerminal(stdin, stdout),
+    stdout,
+    stderr,
+    terminal: makeTerminal(stdin, process.stdout),
     files: nodeFiles(),
     runtime: `Node ${process.version}；${process.platform} ${process.arch}`,
+    pause: async (ms) => (await waitFor(ms)) && stdout.isOpen && stderr.isOpen,
     home,
   };
+}
+
+/** Only while it waits is Ctrl-C its own: whoever computes is ended by the system. */
+function waitFor(ms: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const end = (whole: boolean): void => {
+      clearTimeout(timer);
+      process.off("SIGINT", stop);
+      process.off("SIGTERM", stop);
+      resolve(whole);
+    };
+    const stop = (): void => end(false);
+    const timer = setTimeout(() => end(true), ms);
+    process.on("SIGINT", stop);
+    process.on("SIGTERM", stop);
+  });
 }
 
 /** A shell may stand in a folder that has been deleted: then the name it had, where nothing will be found. */

@@ -34,6 +34,9 @@ export function realOutput(stream: NodeJS.WriteStream & { readonly fd: number })
     get columns() {
       return stream.columns || DEFAULT_COLUMNS;
     },
+    get isOpen() {
+      return open;
+    },
     write(text) {
       if (open) stream.write(text);
     },

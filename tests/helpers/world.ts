@@ -18,6 +18,10 @@ export interface TestWorldOptions {
   readonly home?: string;
   /** Calls of Files that shall do something else. */
   readonly files?: Partial<Files>;
+  /** What happens while the program waits: one after the other, and after the last comes Ctrl-C. */
+  readonly pauses?: readonly (() => void)[];
+  /** Milliseconds of the stopwatch; it stands still where not given. */
+  readonly ticks?: () => number;
 }
 
 export interface TestWorld {
@@ -36,6 +40,7 @@ const HOME = fileURLToPath(new URL("../../", import.meta.url));
 /** A world with real files below `cwd`, captured streams and a clock that stands still. */
 export function testWorld(options: TestWorldOptions = {}): TestWorld {
   const [stdout, stderr, screen]: string[][] = [[], [], []];
+  const pauses = [...(options.pauses ?? [])];
   const [keyboard, display] = [new PassThrough(), new PassThrough()];
   // As with stdout itself, one question that ends does not end the terminal.
   display.end = () => display;
@@ -44,6 +49,7 @@ export function testWorld(options: TestWorldOptions = {}): TestWorld {
   const output = (into: string[]): World["stdout"] => ({
     isTTY,
     columns: options.columns ?? 80,
+    isOpen: true,
     write: (text) => void into.push(text),
   });
   const world: World = {
@@ -51,13 +57,18 @@ export function testWorld(options: TestWorldOptions = {}): TestWorld {
     cwd: options.cwd ?? "/",
     env: options.env ?? {},
     now: () => Date.parse(options.now ?? "2026-11-23T17:00:00+08:00"),
-    ticks: () => 0,
+    ticks: options.ticks ?? (() => 0),
     stdin: { isTTY, read: (limit) => Promise.resolve(bounded(bytesOf(options.stdin ?? ""), limit)) },
     stdout: output(stdout as string[]),
     stderr: output(stderr as string[]),
     terminal: makeTerminal(keyboard, display),
     files: { ...nodeFiles(), ...options.files },
     runtime: "Node test",
+    pause: () => {
+      const next = pauses.shift();
+      next?.();
+      return Promise.resolve(next !== undefined);
+    },
     home: options.home ?? HOME,
   };
   return {

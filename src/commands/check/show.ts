@@ -1,36 +1,44 @@
-import { isoDay } from "../../base/time.ts";
-import type { Diagnostic } from "../../model/diagnostic.ts";
-import type { Survey } from "../../pipeline/survey.ts";
-import { renderCompact } from "../../report/compact.ts";
-import { renderCheckJson } from "../../report/json.ts";
-import { renderPretty } from "../../report/pretty.ts";
+import { visible } from "../../base/visible.ts";
 import { renderSummary } from "../../report/words.ts";
 import type { Call } from "../command.ts";
+import { dirname, shownPath } from "../paths.ts";
+import { isForPeople } from "./outputs.ts";
+import { renderCheck, type Checked, type Look } from "./render.ts";
+import type { CheckRequest } from "./request.ts";
 
-/** The formats that `check` reports in. */
-export const CHECK_FORMATS = ["pretty", "compact", "json"] as const;
-export type CheckFormat = (typeof CHECK_FORMATS)[number];
-
-/** What a check came to. */
-export interface Checked {
-  readonly found: Survey;
-  /** What may be shown, in the order it is shown: of a classified run nothing else. */
-  readonly diagnostics: readonly Diagnostic[];
+/** Reports what was found: files first, then data to stdout and talk to stderr. After classified material no file is written. */
+export function show(call: Call, { outputs, quiet }: CheckRequest, checked: Checked): void {
+  const { world, globals } = call;
+  const { found, diagnostics } = checked;
+  const secret = found.classified.length > 0;
+  if (!secret) writeReports(call, outputs, { ...checked, look: { colour: false, columns: 80, quiet } });
+  const look: Look = { colour: globals.colour, columns: world.stdout.columns, quiet };
+  const screen = outputs.find(({ path }) => path === null);
+  if (screen) world.stdout.write(renderCheck(screen.format, world, { ...checked, look }));
+  // Where to look must be said somewhere.
+  else if (secret) world.stderr.write(renderCheck("pretty", world, { ...checked, look }));
+  if (!screen || isForPeople(screen.format))
+    world.stderr.write(`${renderSummary({ files: found.files, entries: found.readings.length, diagnostics })}\n`);
+  const first = diagnostics.find(({ severity }) => !quiet || severity === "error");
+  if (first && screen?.format === "pretty") world.stderr.write(`看规则的依据和例子：zhuanbao explain ${first.rule}\n`);
+  for (const { path } of outputs) {
+    if (path === null) continue;
+    const shown = visible(shownPath(checked.workspace.root, path));
+    world.stderr.write(secret ? `没有写 ${shown}：遇到涉密信息\n` : `已写出 ${shown}\n`);
+  }
 }
 
-/** Reports what was found: data to stdout, talk to stderr. */
-export function show({ world, globals, options }: Call, { found, diagnostics }: Checked, format: CheckFormat): void {
-  const checked = { files: found.files, entries: found.readings.length, diagnostics };
-  if (format === "json") {
-    world.stdout.write(renderCheckJson({ date: isoDay(found.grounds.now.day), ...checked }));
-    return;
+/** All of them are made before one is written. They look the same whatever terminal they were made at. */
+function writeReports(
+  { world }: Call,
+  outputs: CheckRequest["outputs"],
+  checked: Checked & { readonly look: Look },
+): void {
+  const made = outputs.flatMap(({ format, path }) =>
+    path === null ? [] : [{ path, text: renderCheck(format, world, checked) }],
+  );
+  for (const { path, text } of made) {
+    world.files.makeFolder(dirname(path));
+    world.files.replace(path, new TextEncoder().encode(text));
   }
-  const listed = options["quiet"] === true ? diagnostics.filter(({ severity }) => severity === "error") : diagnostics;
-  const secret = found.classified.length > 0;
-  const { colour } = globals;
-  const pretty = { sources: secret ? new Map() : found.sources, colour, columns: world.stdout.columns };
-  world.stdout.write(format === "compact" ? renderCompact(listed) : renderPretty(listed, pretty));
-  world.stderr.write(`${renderSummary(checked)}\n`);
-  const [first] = listed;
-  if (first && format === "pretty") world.stderr.write(`看规则的依据和例子：zhuanbao explain ${first.rule}\n`);
 }
