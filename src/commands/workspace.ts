@@ -10,14 +10,18 @@ import {
   readOfficeFile,
   sourceOf,
   unreadable,
+  withTree,
   type Grounds,
   type OfficeFile,
+  type ParsedSource,
 } from "../pipeline/grounds.ts";
 import type { World } from "../world.ts";
 import { UsageError, type Call } from "./command.ts";
 import { join, shownPath, typedPath } from "./paths.ts";
 
 export const OFFICE_FILE = "zhuanbao.yaml";
+/** At the root of the office: the faults that `check` no longer tells of. */
+export const SUPPRESSIONS_FILE = "zhuanbao-suppressions.json";
 /** Entries, plans, layouts: no honest one comes near this many bytes. */
 export const TEXT_LIMIT = 1_048_576;
 
@@ -68,12 +72,19 @@ function loadGrounds(world: World, file: OfficeFile, { root, date }: { root: str
       : join(world.home, "templates", "profiles", `${name}.yaml`);
     const shown = shippedPath(world, root, path);
     const found = world.files.kind(path) === "file" ? sourceOf(shown, world.files.read(path, TEXT_LIMIT)) : null;
-    if (found && !("problem" in found)) return [found];
+    if (found && !("problem" in found)) return [/\.ya?ml$/iu.test(name) ? found : withTreeOf(world, name, found)];
     if (found) faults.push(unreadable(shown, found));
     else if (file.source) faults.push(noProfile(file.source, name));
     return [];
   });
   return makeGrounds(file, { profiles, faults, now: nowOf(world, file.office.zone, date) });
+}
+
+/** A shipped pack with the tree that the build made of it; without one, or where the pack was changed, it is parsed. */
+function withTreeOf(world: World, name: string, source: Source): ParsedSource {
+  const path = join(world.home, "dist", "profiles", `${name}.json`);
+  if (world.files.kind(path) !== "file") return source;
+  return withTree(source, new TextDecoder().decode(world.files.read(path, 8 * TEXT_LIMIT)));
 }
 
 /** A file of the installed package is shown from the package's root on: where that lies says nothing to anyone. */

@@ -8,8 +8,12 @@ import type { Published } from "../model/published.ts";
 import { wholeFile, type Place, type Source } from "../model/source.ts";
 import { decode } from "../read/decode.ts";
 import { DEFAULT_OFFICE, publicationOf, readOffice } from "../read/office.ts";
+import { withTree, type ParsedSource } from "../read/parsed.ts";
 import { readProfile } from "../read/profile.ts";
+
 import { RULES } from "../rules/index.ts";
+
+export { withTree, type ParsedSource };
 
 /** What everything is judged by. */
 export interface Grounds {
@@ -48,7 +52,7 @@ export const KNOWN_NAMES: ReadonlySet<string> = new Set(RULES.flatMap(({ uses })
 /** Office and profiles together; `faults` are those of profiles that are not there or no text. */
 export function makeGrounds(
   file: OfficeFile,
-  { profiles, faults, now }: { profiles: readonly Source[]; faults: readonly Finding[]; now: Moment },
+  { profiles, faults, now }: { profiles: readonly ParsedSource[]; faults: readonly Finding[]; now: Moment },
 ): Grounds {
   const { profile: packs, findings } = readProfile(profiles, KNOWN_NAMES);
   const { profile, findings: strange } = withOptions(packs, file.office);
@@ -63,7 +67,8 @@ export function makeGrounds(
 }
 
 /** The rule packs with the figures that the office sets for its rules. */
-function withOptions(packs: Profile, office: Office): { profile: Profile; findings: Finding[] } {
+/** The packs with the figures that an office sets for itself under 规则. */
+export function withOptions(packs: Profile, office: Office): { profile: Profile; findings: Finding[] } {
   const findings: Finding[] = [];
   let profile = packs;
   for (const [rule, { options }] of office.rules) {

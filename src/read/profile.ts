@@ -2,8 +2,10 @@ import { nearest } from "../base/similar.ts";
 import { quote } from "../base/visible.ts";
 import type { Finding } from "../model/diagnostic.ts";
 import type { Category, GroupRule, Profile, WordList } from "../model/profile.ts";
-import { wholeFile, type Place, type Source } from "../model/source.ts";
+import { wholeFile, type Place } from "../model/source.ts";
 import type { MapNode } from "./node.ts";
+import type { ParsedSource } from "./parsed.ts";
+import { laidOver } from "./profile-laid.ts";
 import { profileFields, type CategoryValues, type ProfileValues } from "./profile-shapes.ts";
 import { Reading, toFinding, type ReadingRuleName } from "./reading.ts";
 import { readOneYaml } from "./yaml.ts";
@@ -13,7 +15,7 @@ export type KnownNames = ReadonlySet<string> | null;
 
 /** Reads rule packs and lays them over each other in order: a later one changes what it names and leaves the rest. */
 export function readProfile(
-  sources: readonly Source[],
+  sources: readonly ParsedSource[],
   known: KnownNames = null,
 ): { profile: Profile; findings: Finding[] } {
   const findings: Finding[] = [];
@@ -30,76 +32,16 @@ export function readProfile(
   return { profile, findings };
 }
 
-function readOne(source: Source, known: KnownNames, findings: Finding[]): Partial<ProfileValues> {
+function readOne(source: ParsedSource, known: KnownNames, findings: Finding[]): Partial<ProfileValues> {
   // Profiles hold days, never times of day: the zone plays no part.
   const reading = new Reading(source, "Asia/Shanghai");
-  const node = readOneYaml(reading);
+  const node = source.tree ?? readOneYaml(reading);
   const given = node && profileFields(node, { reading, label: "", path: "", place: () => undefined });
   if (node && !given && reading.faults.length === 0)
     reading.fault("bad-value", node, "规则集应由“键: 值”组成", "请照 county.yaml 的样子写");
   if (known && node?.kind === "map") checkNames(reading, node, known);
   findings.push(...reading.findings(null));
   return given ?? {};
-}
-
-/** Maps are merged name by name, categories key by key; everything else is replaced. */
-function laidOver(base: Partial<ProfileValues>, top: Partial<ProfileValues>): Partial<ProfileValues> {
-  return {
-    ...filledOver(base, top),
-    urgent: laidUrgent(base.urgent ?? null, top.urgent ?? null),
-    grading: laidTables(base.grading ?? [], top.grading ?? []),
-    figures: new Map([...(base.figures ?? []), ...(top.figures ?? [])]),
-    words: laidWords(base.words ?? new Map(), top.words ?? new Map()),
-    categories: mergedCategories(base.categories ?? new Map(), top.categories ?? new Map()),
-    cues: new Map([...(base.cues ?? []), ...(top.cues ?? [])]),
-    weights: new Map([...(base.weights ?? []), ...(top.weights ?? [])]),
-    calendar: new Map([...(base.calendar ?? []), ...(top.calendar ?? [])]),
-  };
-}
-
-type Urgent = ProfileValues["urgent"];
-
-/** A later pack's limits for all kinds do away with the rows of earlier ones; its own rows come first. */
-function laidUrgent(base: Urgent, top: Urgent): Urgent {
-  if (!base || !top) return top ?? base;
-  const below = top.phone || top.written ? [] : (base.rows ?? []);
-  return { ...filledOver(base, top), rows: [...(top.rows ?? []), ...below] };
-}
-
-type Tables = NonNullable<ProfileValues["grading"]>;
-
-function laidTables(base: Tables, top: Tables): Tables {
-  const given = new Set(top.map(({ kind }) => kind));
-  return [...base.filter(({ kind }) => !given.has(kind)), ...top];
-}
-
-type Words = NonNullable<ProfileValues["words"]>;
-
-function laidWords(base: Words, top: Words): Words {
-  const all = new Map(base);
-  for (const [name, change] of top) {
-    const below = change.whole ? change.words : (all.get(name)?.words ?? []);
-    const removed = new Set(change.remove);
-    const words = [...new Set([...below, ...change.add])].filter((word) => !removed.has(word));
-    all.set(name, { ...change, words });
-  }
-  return all;
-}
-
-function filledOver<T extends object>(base: T, top: T): T {
-  const given = Object.entries(top).filter(([, value]) => value !== null && value !== undefined);
-  return { ...base, ...(Object.fromEntries(given) as Partial<T>) };
-}
-
-type Categories = ReadonlyMap<string, CategoryValues>;
-
-function mergedCategories(base: Categories, top: Categories): Categories {
-  const all = new Map(base);
-  for (const [name, values] of top) {
-    const below = all.get(name);
-    all.set(name, below ? filledOver(below, values) : values);
-  }
-  return all;
 }
 
 function assemble(given: Partial<ProfileValues>, names: readonly string[]): Profile {
