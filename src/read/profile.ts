@@ -32,10 +32,10 @@ export function readProfile(
   return { profile, findings };
 }
 
-function readOne(source: ParsedSource, known: KnownNames, findings: Finding[]): Partial<ProfileValues> {
+function readOne({ tree, ...source }: ParsedSource, known: KnownNames, findings: Finding[]): Partial<ProfileValues> {
   // Profiles hold days, never times of day: the zone plays no part.
   const reading = new Reading(source, "Asia/Shanghai");
-  const node = source.tree ?? readOneYaml(reading);
+  const node = tree ?? readOneYaml(reading);
   const given = node && profileFields(node, { reading, label: "", path: "", place: () => undefined });
   if (node && !given && reading.faults.length === 0)
     reading.fault("bad-value", node, "规则集应由“键: 值”组成", "请照 county.yaml 的样子写");
