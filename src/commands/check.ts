@@ -2,6 +2,7 @@ import { locate } from "../report/locate.ts";
 import { countOf } from "../report/words.ts";
 import { addExamples } from "../cli/examples.ts";
 import { loadChecked } from "./check/load.ts";
+import { refuseOwnFiles } from "./check/outputs.ts";
 import { readRequest, type CheckRequest } from "./check/request.ts";
 import { show } from "./check/show.ts";
 import { setAside } from "./check/suppressions.ts";
@@ -47,6 +48,7 @@ export const check: CommandModule = {
 async function checkOnce(call: Call, request: CheckRequest): Promise<ExitCode> {
   const timer = new Timer(call.world);
   const workspace = timer.time("读设置", () => openWorkspace(call));
+  refuseOwnFiles(request.outputs, workspace);
   const loaded = await timer.wait("读文件", () => loadChecked(call, workspace));
   const found = surveyLoaded(loaded, workspace, { stopwatch: timer.time });
   const secret = found.classified.length > 0;

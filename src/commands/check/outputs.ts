@@ -1,7 +1,8 @@
 import { nearest } from "../../base/similar.ts";
 import { quote } from "../../base/visible.ts";
 import { UsageError, type Call } from "../command.ts";
-import { typedPath } from "../paths.ts";
+import { shownPath, typedPath } from "../paths.ts";
+import { SUPPRESSIONS_FILE, type Workspace } from "../workspace.ts";
 
 /** The formats that `check` reports in. */
 const FORMATS = ["pretty", "compact", "json", "sarif", "junit", "github"] as const;
@@ -29,6 +30,17 @@ export function chosenOutputs({ globals, options }: Call): Output[] {
   const twice = paths.find((path, at) => paths.indexOf(path) !== at);
   if (twice !== undefined) throw new UsageError(`两种格式写到同一个文件：${twice}`, "请各写一个文件名");
   return outputs;
+}
+
+/** A report never takes the place of what the office keeps: its record of faults, its plans, its ledger. */
+export function refuseOwnFiles(outputs: readonly Output[], { root, grounds }: Workspace): void {
+  const { plans, ledger } = grounds.office.paths;
+  const own = [SUPPRESSIONS_FILE, plans, ledger].map((path) => typedPath(root, path));
+  for (const { path } of outputs) {
+    const taken = path === null ? undefined : own.find((each) => path === each || shownPath(each, path) !== path);
+    if (taken !== undefined)
+      throw new UsageError(`报告不能写到 ${shownPath(root, taken)}：那里是工作区自己的文件`, "请换一个位置，如 out/");
+  }
 }
 
 function outputOf(text: string, folder: string): Output {

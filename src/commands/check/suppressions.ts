@@ -6,12 +6,10 @@ import { parseSuppressions, printSuppressions } from "../../report/suppressions-
 import { prune, record, sift, totalOf, type Candidate, type Suppressions } from "../../report/suppressions.ts";
 import { UsageError, type Call } from "../command.ts";
 import { join } from "../paths.ts";
-import type { Workspace } from "../workspace.ts";
+import { SUPPRESSIONS_FILE, type Workspace } from "../workspace.ts";
 import type { Checked } from "./render.ts";
 import type { SuppressionMode } from "./request.ts";
 
-/** At the root of the office. */
-export const SUPPRESSIONS_FILE = "zhuanbao-suppressions.json";
 /** Some hundred thousand faults. */
 const LIMIT = 32 * 1_048_576;
 

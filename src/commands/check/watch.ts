@@ -5,8 +5,7 @@ import { FileError, type World } from "../../world.ts";
 import { EXIT, UsageError, type Call, type ExitCode } from "../command.ts";
 import { entryFilesBelow } from "../entries.ts";
 import { shownPath, typedPath } from "../paths.ts";
-import { OFFICE_FILE, openWorkspace, type Workspace } from "../workspace.ts";
-import { SUPPRESSIONS_FILE } from "./suppressions.ts";
+import { OFFICE_FILE, openWorkspace, SUPPRESSIONS_FILE, type Workspace } from "../workspace.ts";
 
 /** Between two looks, in milliseconds; a look that takes long is not taken all the time. */
 const INTERVAL = 500;
