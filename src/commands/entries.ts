@@ -1,3 +1,4 @@
+import { visible } from "../base/visible.ts";
 import { survey, type RawFile, type Survey, type SurveyOptions } from "../pipeline/survey.ts";
 import { FileError, type World } from "../world.ts";
 import { UsageError } from "./command.ts";
@@ -115,11 +116,11 @@ function loadFile(world: World, workspace: Workspace, path: string): RawFile {
   };
 }
 
-/** The path below `entries/`, without extension. */
+/** The path below `entries/`, without extension; what a name may hold and an id may not is written out. */
 function defaultIdOf({ root, grounds }: Workspace, path: string): string {
   const below = shownPath(typedPath(root, grounds.office.paths.entries), path);
   const shown = below === path ? shownPath(root, path) : below;
-  return shown.replace(ENTRY_FILE, "");
+  return visible(shown.replace(ENTRY_FILE, ""));
 }
 
 /** One file that cannot be read is a finding on that file, not the end of the run. */

@@ -1,6 +1,7 @@
 import { Document, isMap, isScalar, isSeq, parseDocument, Scalar, YAMLMap, YAMLSeq } from "yaml";
-import { quote } from "../base/visible.ts";
+import { quote, visible } from "../base/visible.ts";
 import type { Dropped, Plan, PlanGroup, PlanRow } from "../model/plan.ts";
+import { ownScalar, writtenOut } from "./own-scalar.ts";
 
 /** What is shown beside a row, for the eyes of the editor: score and reasons of those that stand, titles of those left out. */
 export interface RowNotes {
@@ -20,19 +21,12 @@ export function writePlan(plan: Plan, former: string | null, notes: RowNotes): s
   const root = isMap(document.contents) ? document.contents : new YAMLMap();
   document.contents = root as typeof document.contents;
   const old = formerNodes(root);
-  set(root, "刊物", plan.publication);
+  setOwn(root, "刊物", plan.publication);
   set(root, "日期", plan.date);
   set(root, "按语", plan.note ?? "");
   replace(root, "分组", sequence(plan.groups.map((group) => groupNode(group, old, notes))));
   replace(root, "不用", sequence(plan.dropped.map((row) => droppedNode(row, old, notes.title(row.id)))));
-  replace(
-    root,
-    "建议",
-    sequence(
-      plan.suggested.map((id) => new Scalar(id)),
-      true,
-    ),
-  );
+  replace(root, "建议", sequence(plan.suggested.map(ownScalar), true));
   replace(
     root,
     "建议分组",
@@ -41,7 +35,7 @@ export function writePlan(plan: Plan, former: string | null, notes: RowNotes): s
       true,
     ),
   );
-  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+  return writtenOut(document.toString({ lineWidth: 0, flowCollectionPadding: false }));
 }
 
 function fresh(): Document {
@@ -83,7 +77,7 @@ function maps(node: unknown): YAMLMap[] {
 
 function groupNode({ name, rows }: PlanGroup, old: Former, notes: RowNotes): YAMLMap {
   const node = old.groups.get(name) ?? new YAMLMap();
-  set(node, "名称", name);
+  setOwn(node, "名称", name);
   replace(node, "条目", sequence(rows.map((row) => rowNode(row, old, notes))));
   return node;
 }
@@ -91,22 +85,14 @@ function groupNode({ name, rows }: PlanGroup, old: Former, notes: RowNotes): YAM
 function rowNode(row: PlanRow, old: Former, notes: RowNotes): YAMLMap {
   const node = old.rows.get(row.id) ?? takenOver(row, old);
   node.delete("因");
-  set(node, "编号", row.id);
+  setOwn(node, "编号", row.id);
   setNoted(node, row.title, notes.score(row.id));
   set(node, "指纹", row.fingerprint ?? "");
   setOrDelete(node, "固定", row.pinned ? "是" : null);
   setOrDelete(node, "改题", row.printTitle);
   setOrDelete(node, "改文", row.printBody === null ? null : `${row.printBody}\n`);
   if (row.merged.length === 0) node.delete("合并");
-  else
-    replace(
-      node,
-      "合并",
-      sequence(
-        row.merged.map((id) => new Scalar(id)),
-        true,
-      ),
-    );
+  else replace(node, "合并", sequence(row.merged.map(ownScalar), true));
   return node;
 }
 
@@ -135,7 +121,7 @@ function takenOver({ merged }: PlanRow, { rows }: Former): YAMLMap {
 function droppedNode({ id, why }: Dropped, old: Former, title: string | null): YAMLMap {
   const node = old.dropped.get(id) ?? old.rows.get(id) ?? new YAMLMap();
   if (!old.dropped.has(id)) for (const key of ROW_KEYS) node.delete(key);
-  set(node, "编号", id);
+  setOwn(node, "编号", id);
   setOrDelete(node, "因", why);
   const scalar = node.get("编号", true);
   if (isScalar(scalar) && !scalar.comment && title !== null) scalar.comment = ` ${quote(title, 60)}`;
@@ -146,10 +132,10 @@ const ROW_KEYS = ["标题", "指纹", "固定", "改题", "改文", "合并"];
 
 /** The machine's note stands behind the title, unless the editor wrote a comment there. */
 function setNoted(node: YAMLMap, title: string, note: string | null): void {
-  set(node, "标题", title);
+  setOwn(node, "标题", title);
   const scalar = node.get("标题", true);
   if (!isScalar(scalar) || (scalar.comment && !MACHINE_NOTE.test(scalar.comment))) return;
-  scalar.comment = note === null ? null : ` ${note}`;
+  scalar.comment = note === null ? null : ` ${visible(note)}`;
 }
 
 const MACHINE_NOTE = /^ -?\d+(?:\.\d+)? 分：/u;
@@ -158,6 +144,14 @@ function set(node: YAMLMap, key: string, value: string): void {
   const scalar = node.get(key, true);
   if (isScalar(scalar)) scalar.value = value;
   else node.set(new Scalar(key), new Scalar(value));
+}
+
+/** The same for what comes from entries and office. What the editor wrote is left as it is written. */
+function setOwn(node: YAMLMap, key: string, value: string): void {
+  const { value: marked, type } = ownScalar(value);
+  set(node, key, marked);
+  const scalar = node.get(key, true);
+  if (isScalar(scalar) && type !== undefined) scalar.type = type;
 }
 
 function setOrDelete(node: YAMLMap, key: string, value: string | null): void {
@@ -183,7 +177,7 @@ function sequence(items: readonly unknown[], flow = false): YAMLSeq {
 
 function mapNode(pairs: readonly (readonly [string, string])[], flow: boolean): YAMLMap {
   const node = new YAMLMap();
-  for (const [key, value] of pairs) node.set(new Scalar(key), new Scalar(value));
+  for (const [key, value] of pairs) node.set(ownScalar(key), ownScalar(value));
   node.flow = flow;
   return node;
 }

@@ -22,10 +22,9 @@ export const DIAGNOSTIC: Diagnostic = {
   related: [],
 };
 
-/** All that acts on a terminal or hides: C0 but line feeds, DEL, C1, bidi controls, zero-width characters, tags, surrogates. */
+/** All that acts on a terminal or hides: controls but line feeds, format and bidi characters, what is drawn as nothing, surrogates, non-characters. */
 export const HOSTILE =
-  // eslint-disable-next-line no-control-regex
-  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]|[\u{e0000}-\u{e007f}]/u;
+  /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/u;
 
 /** A text that holds all of them between letters. */
 export const NASTY = [
@@ -37,4 +36,6 @@ export const NASTY = [
   "\u{e0041}",
   "\u061c\u00ad\u2028",
   "\ud800",
+  "\u034f\u3164\ufe0f\u{e0100}\u{1d173}",
+  "\ufdd0\ufffe\u{1ffff}",
 ].join("字");
