@@ -48,7 +48,8 @@ function previous({ report }: Entry, known: ReadonlyMap<string, Entry>): Entry |
   return report?.follows ? known.get(report.follows) : undefined;
 }
 
-function newestFirst(a: Entry, b: Entry): number {
+/** Order of the reports of one event: by stage and number, then by 报送时间; the newest first. */
+export function newestFirst(a: Entry, b: Entry): number {
   const stage = rank(b) - rank(a);
   if (stage !== 0) return stage;
   return a.submitted && b.submitted ? compareMoments(b.submitted, a.submitted) : 0;

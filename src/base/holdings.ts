@@ -162,8 +162,8 @@ const TABLES: Readonly<Record<string, (profile: Profile) => Holding[]>> = {
     })),
   必报: ({ triggers }) => triggers.map(({ name, basis, at }) => ({ name, shown: "须按紧急信息报送", basis, at })),
   续报: ({ cadence }) =>
-    cadence.map(({ grades, perDay, times, basis, at }) => ({
-      name: grades.join("、") || "其余",
+    cadence.map(({ kinds, grades, perDay, times, basis, at }) => ({
+      name: [...kinds, ...grades].join("、") || "其余",
       shown: times.length > 0 ? `每天 ${times.map(showTime).join("、")} 前` : `每天不少于 ${perDay ?? 1} 次`,
       basis,
       at,

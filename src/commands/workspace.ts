@@ -74,7 +74,7 @@ function loadGrounds(world: World, file: OfficeFile, { root, date }: { root: str
     const found = world.files.kind(path) === "file" ? sourceOf(shown, world.files.read(path, TEXT_LIMIT)) : null;
     if (found && !("problem" in found)) return [/\.ya?ml$/iu.test(name) ? found : withTreeOf(world, name, found)];
     if (found) faults.push(unreadable(shown, found));
-    else if (file.source) faults.push(noProfile(file.source, name));
+    else if (file.source) faults.push(noProfile(file.source, name, shippedPacks(world)));
     return [];
   });
   return makeGrounds(file, { profiles, faults, now: nowOf(world, file.office.zone, date) });
@@ -93,13 +93,21 @@ export function shippedPath(world: World, root: string, path: string): string {
   return inside.startsWith("templates/") ? inside : shownPath(root, path);
 }
 
-function noProfile(source: Source, name: string): Finding {
+/** The rule packs of the package that an office may list; those that hold everywhere are none of them. */
+function shippedPacks({ files, home }: World): string[] {
+  const names = files
+    .list(join(home, "templates", "profiles"))
+    .flatMap((file) => /^(.+)\.yaml$/u.exec(file)?.[1] ?? []);
+  return names.filter((name) => !BASE_PACKS.includes(name)).toSorted();
+}
+
+function noProfile(source: Source, name: string, shipped: readonly string[]): Finding {
   const start = Math.max(0, source.text.indexOf(name));
   return {
     rule: "bad-value",
     severity: "error",
     message: `没有规则集“${name}”`,
-    hint: "自带的有 county；自己的请写文件名，如 规则/本县.yaml（相对工作区）",
+    hint: `自带的有 ${shipped.join("、")}；自己的请写文件名，如 规则/本县.yaml（相对工作区）`,
     at: start > 0 ? { source, start, end: start + name.length } : wholeFile(source),
     entry: null,
     related: [],

@@ -76,8 +76,10 @@ export interface Trigger {
   readonly at: Place;
 }
 
-/** How often an open event is to be followed up, by grade; the first row that fits holds. */
+/** How often an open event is to be followed up, by kind and grade; the first row that fits holds. */
 export interface Cadence {
+  /** Empty is any. */
+  readonly kinds: readonly EventKind[];
   /** Empty is any, also an event without 等级. */
   readonly grades: readonly Grade[];
   /** 续报 owed on every calendar day; null where times of day are given. */

@@ -1,3 +1,4 @@
+import { expiryOf } from "../base/validity.ts";
 import { OPEN_SECRECY, type Entry } from "../model/entry.ts";
 import type { Dropped } from "../model/plan.ts";
 import type { Publication } from "../model/office.ts";
@@ -29,8 +30,7 @@ export function beyondCeiling({ secrecy }: Entry, { ceiling }: Publication): str
 function whyNot(entry: Entry, publication: Publication, { profile, now }: RankContext): string | null {
   const secrecy = beyondCeiling(entry, publication);
   if (secrecy !== null) return secrecy;
-  const validity = profile.categories.get(entry.category)?.validity;
-  const age = entry.submitted ? now.day - entry.submitted.day : 0;
-  if (!validity || age <= validity.value) return null;
-  return `${WHY.expired}：${entry.category}类 ${validity.value} 天，已报送 ${age} 天`;
+  const expiry = expiryOf(entry, profile, now);
+  if (expiry === null) return null;
+  return `${WHY.expired}：${entry.category}类 ${expiry.validity.value} 天，已报送 ${expiry.age} 天`;
 }

@@ -116,12 +116,14 @@ const clock: Shape<number> = described(
 /** 续报: how often. */
 export const cadence: Shape<Cadence> = placed(
   record({
-    grades: field("等级", grades),
+    kinds: field("事件类型", kinds, "适用的事件类型；不写为全部"),
+    grades: field("等级", grades, "适用的等级；不写为全部，没有等级的也算"),
     perDay: field("每日", number({ whole: true, least: 1 }), "每天不少于几次"),
     times: field("时刻", list(clock), "每天哪几个钟点之前"),
     basis: required("依据", text()),
   }),
   (given, at) => ({
+    kinds: given.kinds ?? [],
     grades: given.grades ?? [],
     perDay: given.perDay,
     times: given.times ?? [],

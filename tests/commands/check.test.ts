@@ -50,7 +50,7 @@ describe("check --format json", () => {
       entries: 3,
       errors: 4,
       warnings: 0,
-      notes: 0,
+      notes: 1,
     });
     const keys = [
       "rule",

@@ -70,7 +70,7 @@ describe("compile --json", () => {
       plan: null,
       errors: 3,
       warnings: 0,
-      notes: 0,
+      notes: 1,
     });
     expect(report.groups.map((group) => Object.keys(group))).toEqual([
       ["name", "entries"],

@@ -41,7 +41,8 @@ describe("levels set by the office", () => {
   });
 
   it("switches a rule off, and no other", () => {
-    expect(judge(LATE, { rules: level("late-phone", "off") }).map(({ rule }) => rule)).toEqual(["superior-first"]);
+    const rules = judge(LATE, { rules: level("late-phone", "off"), whole: false }).map(({ rule }) => rule);
+    expect(rules).toEqual(["statutory-clock", "superior-first"]);
   });
 
   it("never makes a milder finding of a rule harsher, but may make it milder still", () => {
@@ -65,12 +66,13 @@ describe("levels set by the office", () => {
 
 describe("what silences a rule", () => {
   it("is a field it needs that could not be read, and only that", () => {
-    const rules = judge(
-      LATE.replace("时间: 2026-11-18 08:51}\n  - {对象: 县领导", "时间: 早上}\n  - {对象: 县领导"),
-    ).map(({ rule }) => rule);
-    expect(rules).toEqual(["bad-value"]);
-    const title = judge(LATE.replace("标题: 青石镇发生一起山体滑坡", "标题: [甲, 乙]")).map(({ rule }) => rule);
-    expect(title).toEqual(["bad-value", "late-phone", "superior-first"]);
+    const rules = judge(LATE.replace("时间: 2026-11-18 08:51}\n  - {对象: 县领导", "时间: 早上}\n  - {对象: 县领导"), {
+      whole: false,
+    }).map(({ rule }) => rule);
+    expect(rules).toEqual(["statutory-clock", "bad-value"]);
+    const faulty = LATE.replace("标题: 青石镇发生一起山体滑坡", "标题: [甲, 乙]");
+    const title = judge(faulty, { whole: false }).map(({ rule }) => rule);
+    expect(title).toEqual(["bad-value", "statutory-clock", "late-phone", "superior-first"]);
   });
 
   it("is an unknown category, for the rules that need the category", () => {
@@ -83,9 +85,11 @@ describe("what silences a rule", () => {
 
 describe("findings", () => {
   it("carry the entry's id, also where it was not written", () => {
-    expect(judge(LATE).map(({ entry }) => entry)).toEqual(["a", "a"]);
-    expect(judge(`编号: QS-1\n${LATE}`).map(({ entry }) => entry)).toEqual(["QS-1", "QS-1"]);
-    expect(judge(`${LATE}---\n${LATE}`).map(({ entry }) => entry)).toEqual(["a#1", "a#1", "a#2", "a#2"]);
+    const ids = (text: string): (string | null)[] =>
+      judge(text, { whole: false, rules: level("statutory-clock", "off") }).map(({ entry }) => entry);
+    expect(ids(LATE)).toEqual(["a", "a"]);
+    expect(ids(`编号: QS-1\n${LATE}`)).toEqual(["QS-1", "QS-1"]);
+    expect(ids(`${LATE}---\n${LATE}`)).toEqual(["a#1", "a#1", "a#2", "a#2"]);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Figure } from "../../model/profile.ts";
 
 /** The source of a figure, as the end of a message. */
-export function basisOf(figure: Figure): string {
+export function basisOf(figure: Pick<Figure, "basis">): string {
   return `（依据：${figure.basis}）`;
 }
 
