@@ -69,6 +69,22 @@ export function parseMoment(text: string, zone: string): Moment | null {
   return momentAt(day, hour * 60 + (minute ?? 0), zone);
 }
 
+/** Date and time in forms that documents hold but nobody may take for another: 2026/11/18 9：10, 2026.11.18, 2026年11月18号9点. */
+const LOOSE =
+  /^(?<year>\d{4}) ?(?<first>[-./年]) ?(?<month>\d{1,2}) ?(?<second>[-./月]) ?(?<date>\d{1,2})(?: ?[日号])?(?:(?:(?<=[日号])|[ T]) *(?<hour>\d{1,2}) ?(?::(?<minute>\d{2})(?::\d{2})?|[时点] ?(?:(?<minutes>\d{1,2}) ?分?)?))?$/u;
+
+/** A time written in another form than the manual's, in that of the manual; null where it is not certain which time it is. */
+export function plainMoment(text: string, zone: string): string | null {
+  const found = LOOSE.exec(text.trim().normalize("NFKC").replaceAll("∶", ":"))?.groups;
+  if (!found) return null;
+  const { year = "", first = "", month = "", second = "", date = "", hour, minute, minutes } = found;
+  if (first === "年" ? second !== "月" : first !== second) return null;
+  const two = (part: string): string => part.padStart(2, "0");
+  const clock = hour === undefined ? "" : ` ${two(hour)}:${two(minute ?? minutes ?? "0")}`;
+  const plain = `${year}-${two(month)}-${two(date)}${clock}`;
+  return parseMoment(plain, zone) === null ? null : plain;
+}
+
 /** The moment of a wall clock in `zone`. */
 export function momentAt(day: number, clock: number, zone: string): Moment {
   const wall = day * 1440 + clock;

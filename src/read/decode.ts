@@ -1,6 +1,9 @@
-/** The text of a file, or why it is none; `loose` is what can be made out of it, for the gate of 密级 alone. */
+import type { Encoding } from "../base/splice.ts";
+
+/** The text of a file and what it is written in, or why it is none; `loose` is what can be made out of it, for the gate of 密级 alone. */
 export type Decoded =
-  { readonly text: string } | { readonly problem: string; readonly hint: string; readonly loose: string };
+  | { readonly text: string; readonly encoding: Encoding }
+  | { readonly problem: string; readonly hint: string; readonly loose: string };
 
 /** More than this many multi-byte characters before the first fault cannot be chance: the file is UTF-8, and damaged. */
 const CERTAINLY_UTF8 = 3;
@@ -10,7 +13,7 @@ export function decode(bytes: Uint8Array): Decoded {
   if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff))
     return unreadable("文件是 UTF-16 编码", guess(bytes));
   const utf8 = tryDecode("utf-8", bytes);
-  if (utf8 !== null) return checkCharacters(utf8, bytes);
+  if (utf8 !== null) return checkCharacters(bytes, utf8, "utf-8");
   const loose = new TextDecoder("utf-8").decode(bytes);
   const sound = loose.slice(0, loose.indexOf("\ufffd"));
   if ((sound.match(/[^\x00-\x7f]/gu)?.length ?? 0) > CERTAINLY_UTF8) {
@@ -18,7 +21,7 @@ export function decode(bytes: Uint8Array): Decoded {
     return unreadable(`文件从第 ${offset + 1} 个字节起损坏，不是完整的 UTF-8 文字`, guess(bytes));
   }
   const gb = tryDecode("gb18030", bytes);
-  return gb === null ? unreadable("文件不是文字，或编码无法识别", guess(bytes)) : checkCharacters(gb, bytes);
+  return gb === null ? unreadable("文件不是文字，或编码无法识别", guess(bytes)) : checkCharacters(bytes, gb, "gb18030");
 }
 
 /** NUL, other controls and non-characters cannot stand in a document: a text that holds one is not a text. */
@@ -29,8 +32,8 @@ export function forbiddenAt(text: string): number {
   return text.search(FORBIDDEN);
 }
 
-function checkCharacters(text: string, bytes: Uint8Array): Decoded {
-  return text.includes("\u0000") ? unreadable("文件不是文字（含有空字节）", guess(bytes)) : { text };
+function checkCharacters(bytes: Uint8Array, text: string, encoding: Encoding): Decoded {
+  return text.includes("\u0000") ? unreadable("文件不是文字（含有空字节）", guess(bytes)) : { text, encoding };
 }
 
 /** The bytes in every encoding they may have been meant in, faults and NUL left out. */
@@ -39,7 +42,7 @@ function guess(bytes: Uint8Array): string {
   return texts.join("\n").replace(/[\u0000\ufffd]/gu, "");
 }
 
-function tryDecode(encoding: string, bytes: Uint8Array): string | null {
+function tryDecode(encoding: Encoding, bytes: Uint8Array): string | null {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {

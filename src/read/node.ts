@@ -48,10 +48,17 @@ export function origins(source: string, node: TextNode): Uint32Array {
     }
     const found = source.indexOf(char, at);
     if (found >= 0 && found < node.end) at = found;
-    map[index] = at++;
+    map[index] = at;
+    at += writtenLength(source, node, at);
   }
   map[node.value.length] = Math.min(at, node.end);
   return map;
+}
+
+/** Units of the source that write the character of a text value at `at`: an escape, or a quote doubled, is one character. */
+export function writtenLength(source: string, { style }: Pick<TextNode, "style">, at: number): number {
+  if (style === "double") return escapeAt(source, at)?.length ?? 1;
+  return style === "single" && source.startsWith("''", at) ? 2 : 1;
 }
 
 function contentStart(source: string, node: TextNode): number {

@@ -1,6 +1,6 @@
 import type { Places } from "../model/entry.ts";
 import type { Place, Source } from "../model/source.ts";
-import { origins, type Node, type Span } from "./node.ts";
+import { origins, writtenLength, type Node, type Span } from "./node.ts";
 
 /** Places of everything that was read from one document. */
 export class NodePlaces implements Places {
@@ -39,7 +39,8 @@ export class NodePlaces implements Places {
     // A text cut from the value's edges keeps the value's offsets: shapes trim only white space at the front.
     const from = map[start] ?? node.start;
     const last = map[end - 1];
-    return { source: this.#source, start: from, end: last === undefined ? from : Math.max(last + 1, from) };
+    const to = last === undefined ? from : Math.max(last + writtenLength(this.#source.text, node, last), from);
+    return { source: this.#source, start: from, end: to };
   }
 
   #place({ start, end }: Span): Place {

@@ -11,6 +11,13 @@ export interface Fault {
   readonly at: Span;
   readonly message: string;
   readonly hint: string;
+  /** The one right answer, where there is one. */
+  readonly fix?: Rewrite;
+}
+
+/** What to write in place of a stretch of the source. */
+export interface Rewrite extends Span {
+  readonly text: string;
 }
 
 /** So many faults say enough of one document; a hostile one holds thousands. */
@@ -35,7 +42,12 @@ export class Reading {
   }
 
   fault(rule: ReadingRuleName, at: Span, message: string, hint: string): void {
-    if (!this.full) this.faults.push({ rule, at: { start: at.start, end: at.end }, message, hint });
+    this.add({ rule, at: { start: at.start, end: at.end }, message, hint });
+  }
+
+  /** A fault with its answer. */
+  add(fault: Fault): void {
+    if (!this.full) this.faults.push(fault);
   }
 
   /** The faults as findings of an entry, or of no entry. */
@@ -45,6 +57,15 @@ export class Reading {
 }
 
 export function toFinding(source: Source, fault: Fault, entry: string | null): Finding {
-  const { rule, at, message, hint } = fault;
-  return { rule, severity: "error", message, hint, entry, at: { source, start: at.start, end: at.end }, related: [] };
+  const { rule, at, message, hint, fix } = fault;
+  return {
+    rule,
+    severity: "error",
+    message,
+    hint,
+    entry,
+    at: { source, start: at.start, end: at.end },
+    related: [],
+    ...(fix ? { fix: [{ at: { source, start: fix.start, end: fix.end }, text: fix.text }] } : {}),
+  };
 }

@@ -1,5 +1,6 @@
+import type { Source } from "../model/source.ts";
 import type { Node } from "./node.ts";
-import type { Reading } from "./reading.ts";
+import type { Reading, Rewrite } from "./reading.ts";
 
 /** Where a value is being read: under which key as written, and at which dotted path. `place` hears of every value. */
 export interface Spot {
@@ -29,10 +30,25 @@ export function schemaOf(shape: Shape<unknown>): JsonSchema {
   return shape.schema ?? {};
 }
 
-/** Reports that a value is not what its key asks for. */
-export function wrong(spot: Spot, node: Node, [message, hint]: readonly [string, string]): undefined {
-  spot.reading.fault("bad-value", node, spot.label === "" ? message : `“${spot.label}”${message}`, hint);
+/** Reports that a value is not what its key asks for, and what to write instead where that is certain. */
+export function wrong(spot: Spot, node: Node, [message, hint]: readonly [string, string], answer?: string): undefined {
+  const fix = answer === undefined ? null : rewrite(spot.reading.source, node, answer);
+  spot.reading.add({
+    rule: "bad-value",
+    at: { start: node.start, end: node.end },
+    message: spot.label === "" ? message : `“${spot.label}”${message}`,
+    hint,
+    ...(fix ? { fix } : {}),
+  });
   return undefined;
+}
+
+/** The writing of a value changed within its quotes; null where it holds anything but the value itself. */
+function rewrite({ text }: Source, node: Node, answer: string): Rewrite | null {
+  if (node.kind !== "text" || node.style === "block") return null;
+  const edge = node.style === "plain" ? 0 : 1;
+  const [start, end] = [node.start + edge, node.end - edge];
+  return text.slice(start, end) === node.value ? { start, end, text: answer } : null;
 }
 
 /** What to do about a key that a full-width colon made into plain text; null where there is none. */

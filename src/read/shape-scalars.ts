@@ -1,4 +1,4 @@
-import { parseMoment } from "../base/time.ts";
+import { parseMoment, plainMoment } from "../base/time.ts";
 import { nearest } from "../base/similar.ts";
 import { quote } from "../base/visible.ts";
 import type { Moment } from "../model/moment.ts";
@@ -95,11 +95,11 @@ export function moment(options: { clock?: boolean } = {}): Shape<Moment> {
       const value = node.kind === "text" ? node.value : "";
       const found = parseMoment(value, spot.reading.zone);
       const shown = node.kind === "text" ? `“${quote(value.trim())}”` : kindName(node);
-      if (!found)
-        return wrong(spot, node, [
-          `应是时间，现为${shown}`,
-          "请写成 2026-11-18 09:10、2026-11-18 或 2026年11月18日9时10分，日期要真实存在",
-        ]);
+      if (!found) {
+        const plain = plainMoment(value, spot.reading.zone);
+        const hint = plain ?? "2026-11-18 09:10、2026-11-18 或 2026年11月18日9时10分，日期要真实存在";
+        return wrong(spot, node, [`应是时间，现为${shown}`, `请写成 ${hint}`], plain ?? undefined);
+      }
       if (!options.clock || found.clock !== null) return found;
       return wrong(spot, node, [`应写到几时几分，现只有日期${shown}`, "请写成 2026-11-18 09:10（24 小时制）"]);
     },

@@ -11,6 +11,7 @@ import {
   momentAt,
   momentOf,
   parseMoment,
+  plainMoment,
   showClock,
   showMinutes,
   showMoment,
@@ -160,5 +161,58 @@ describe("the short way for Asia/Shanghai", () => {
     }
     expect(parse("1991-09-12 12:00").instant).toBe(Date.UTC(1991, 8, 12, 3) / 60_000);
     expect(parse("1991-09-15 08:00").instant).toBe(middle);
+  });
+});
+
+describe("plainMoment", () => {
+  it.each([
+    ["2026/11/18 09:10", "2026-11-18 09:10"],
+    ["2026/11/8 9:10", "2026-11-08 09:10"],
+    ["2026.11.18", "2026-11-18"],
+    ["2026.11.18 09:10:30", "2026-11-18 09:10"],
+    ["2026-11-18 9：10", "2026-11-18 09:10"],
+    ["2026－11－18", "2026-11-18"],
+    ["２０２６/１１/１８", "2026-11-18"],
+    ["2026/11/18T09:10", "2026-11-18 09:10"],
+    ["2026年11月18号", "2026-11-18"],
+    ["2026年11月18日 09:10", "2026-11-18 09:10"],
+    ["2026年11月18日09:10", "2026-11-18 09:10"],
+    ["2026-11-18 9时", "2026-11-18 09:00"],
+    ["2026-11-18 9点5分", "2026-11-18 09:05"],
+    [" 2026/11/18 ", "2026-11-18"],
+  ])("takes %j for %s", (text, plain) => {
+    expect(plainMoment(text, ZONE)).toBe(plain);
+  });
+
+  it.each([
+    "11/18/2026",
+    "26/11/18",
+    "2026/11-18",
+    "2026年11-18",
+    "2026/13/01",
+    "2026/02/30",
+    "2026/11/18 25:00",
+    "2026/11/18 9:5",
+    "2026/11/18 下午3时",
+    "2026.11.1809:10",
+    "2026年11月189时",
+    "2026/11",
+    "20261118",
+    "昨天",
+    "",
+  ])("is not sure of %j", (text) => {
+    expect(plainMoment(text, ZONE)).toBeNull();
+  });
+
+  it("gives what the manual reads", () => {
+    const part = (most: number): fc.Arbitrary<string> => fc.integer({ min: 0, max: most }).map(String);
+    const loose = fc.tuple(fc.constantFrom("/", ".", "-"), part(13), part(32), fc.option(fc.tuple(part(25), part(61))));
+    fc.assert(
+      fc.property(loose, ([sign, month, date, clock]) => {
+        const text = `2026${sign}${month}${sign}${date}${clock ? ` ${clock.join(":")}` : ""}`;
+        const plain = plainMoment(text, ZONE);
+        if (plain !== null) expect(showMoment(parse(plain))).toBe(plain);
+      }),
+    );
   });
 });

@@ -43,13 +43,14 @@ const UNREADABLE: readonly (readonly [string, Uint8Array, string])[] = [
 ];
 
 describe("decoding", () => {
-  it.each(READABLE)("reads %s", (_, content, text) => {
-    expect(decode(content)).toEqual({ text });
+  it.each(READABLE)("reads %s, and says what it is written in", (name, content, text) => {
+    expect(decode(content)).toEqual({ text, encoding: name.startsWith("GB18030") ? "gb18030" : "utf-8" });
   });
 
   it("reads every four-byte character of GB18030 as Node's decoder does", () => {
     const found = decode(bytes(GB.标题, ": ", GB.yi));
-    expect(found).toEqual({ text: `标题: ${new TextDecoder("gb18030").decode(Uint8Array.from(GB.yi))}` });
+    const char = new TextDecoder("gb18030").decode(Uint8Array.from(GB.yi));
+    expect(found).toEqual({ text: `标题: ${char}`, encoding: "gb18030" });
     expect([...("text" in found ? found.text : "")].at(-1)?.codePointAt(0)).toBeGreaterThan(0xffff);
   });
 

@@ -54,6 +54,27 @@ describe("a stretch of a value stands where it was written", () => {
     expect(`${line}:${column}`).toBe(place);
   });
 
+  it.each([
+    ["an escape in double quotes", '标题: "甲\\u002C乙"\n', 1, "\\u002C"],
+    ["an escaped quote", '标题: "甲\\",乙"\n', 1, '\\"'],
+    ["a character beyond the BMP in an escape", '标题: "甲\\U0001F600乙"\n', 1, "\\U0001F600"],
+    ["a quote doubled in single quotes", "标题: '甲''乙'\n", 1, "''"],
+    ["a plain character", "标题: 甲,乙\n", 1, ","],
+  ])("takes %s as a whole", (_, text, at, written) => {
+    const [entry] = read(text).entries;
+    const units = (entry?.title.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+    const { start, end } = entry?.places.within("title", at, at + units) ?? { start: 0, end: 0 };
+    expect(text.slice(start, end)).toBe(written);
+  });
+
+  it("tells two doubled quotes apart", () => {
+    const text = "标题: '甲''''乙'\n";
+    const [entry] = read(text).entries;
+    const first = entry?.places.within("title", 1, 2);
+    const second = entry?.places.within("title", 2, 3);
+    expect([first?.start, first?.end, second?.start, second?.end]).toEqual([6, 8, 8, 10]);
+  });
+
   it("falls back to the nearest part that stands in the file", () => {
     const text = "标题: 甲\n伤亡: {死亡: 1}\n";
     const [entry] = read(text).entries;
