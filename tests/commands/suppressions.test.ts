@@ -8,6 +8,10 @@ const LONG = entryText({
   密级: "内部",
 });
 
+/** An office whose entries may be alike: they are told apart here by other things than their words. */
+const calm = (entries: Readonly<Record<string, string>>): Folder =>
+  officeWith(entries, `${OFFICE}规则: {near-duplicate: off}\n`);
+
 const rules = ({ out }: Ran): string[] =>
   (JSON.parse(out) as { diagnostics: { rule: string; file: string }[] }).diagnostics.map(
     ({ rule, file }) => `${file.replace("entries/", "")} ${rule}`,
@@ -17,7 +21,7 @@ const check = (folder: Folder, ...argv: string[]): Promise<Ran> => folder.run(["
 
 describe("--suppress-all", () => {
   it("records what is there; then only what is new is told, and how much is set aside", async () => {
-    const folder = officeWith({ "长.yaml": WARNED, "迟.yaml": LATE });
+    const folder = calm({ "长.yaml": WARNED, "迟.yaml": LATE });
     const before = await check(folder);
     expect(before.code).toBe(1);
     const made = await check(folder, "--suppress-all");
@@ -37,7 +41,7 @@ describe("--suppress-all", () => {
   });
 
   it("holds no word of an entry, is sorted, ends in a line feed, and is the same twice", async () => {
-    const folder = officeWith({ "长.yaml": WARNED, "迟.yaml": LATE });
+    const folder = calm({ "长.yaml": WARNED, "迟.yaml": LATE });
     await check(folder, "--suppress-all");
     const text = folder.read(FILE);
     expect(text).not.toMatch(/青石镇|石坝村|王敏/u);
@@ -49,7 +53,7 @@ describe("--suppress-all", () => {
 
   it("survives lines that move; a second fault of the kind is new", async () => {
     const body = (count: number): string => Array.from({ length: count }, () => "我局已修复。").join("\n");
-    const folder = officeWith({ "甲.yaml": LONG });
+    const folder = calm({ "甲.yaml": LONG });
     await check(folder, "--suppress-all");
     folder.write("entries/甲.yaml", `# 说明\n\n${LONG.replace("正文: |", `附件: [图.png]\n正文: |`)}`);
     expect(rules(await check(folder))).toEqual([]);
@@ -63,7 +67,7 @@ describe("--suppress-all", () => {
   });
 
   it("never sets aside what keeps an entry out, nor what was not read", async () => {
-    const folder = officeWith({
+    const folder = calm({
       "错.yaml": STOPPED,
       "坏.yaml": "标题: [\n",
       "无.yaml": SOUND.replace(/^密级.*\n/mu, ""),
@@ -82,7 +86,7 @@ describe("--suppress-all", () => {
   });
 
   it("classified material is never set aside, and nothing is written", async () => {
-    const folder = officeWith({ "密.yaml": SECRET, "长.yaml": WARNED });
+    const folder = calm({ "密.yaml": SECRET, "长.yaml": WARNED });
     const ran = await check(folder, "--suppress-all");
     expect(ran.code).toBe(4);
     expect(folder.has(FILE)).toBe(false);
@@ -91,7 +95,7 @@ describe("--suppress-all", () => {
   });
 
   it("of some files leaves the others on record", async () => {
-    const folder = officeWith({ "长.yaml": WARNED, "又长.yaml": LONG });
+    const folder = calm({ "长.yaml": WARNED, "又长.yaml": LONG });
     await check(folder, "--suppress-all", "entries/长.yaml");
     expect(rules(await check(folder))).toEqual(["又长.yaml title-length"]);
     await check(folder, "--suppress-all", "entries/又长.yaml");
@@ -99,7 +103,7 @@ describe("--suppress-all", () => {
   });
 
   it("of all files is made anew", async () => {
-    const folder = officeWith({ "长.yaml": WARNED });
+    const folder = calm({ "长.yaml": WARNED });
     await check(folder, "--suppress-all");
     folder.write("entries/长.yaml", SOUND);
     const ran = await check(folder, "--suppress-all");
@@ -108,7 +112,7 @@ describe("--suppress-all", () => {
   });
 
   it("holds for standard input under the name it is given", async () => {
-    const folder = officeWith({ "长.yaml": WARNED });
+    const folder = calm({ "长.yaml": WARNED });
     await check(folder, "--suppress-all");
     const ran = await folder.run(["check", "-", "--stdin-filename", "entries/长.yaml", "-f", "json"], {
       stdin: WARNED,
@@ -117,7 +121,7 @@ describe("--suppress-all", () => {
   });
 
   it("counts for --max-warnings and every format", async () => {
-    const folder = officeWith({ "长.yaml": WARNED });
+    const folder = calm({ "长.yaml": WARNED });
     await check(folder, "--suppress-all");
     for (const format of ["pretty", "compact", "json", "sarif", "junit", "github"]) {
       const ran = await folder.run(["check", "-f", format, "--max-warnings", "0"]);
@@ -144,7 +148,7 @@ describe("--suppress-all", () => {
 
 describe("--prune-suppressions", () => {
   it("drops what is there no more, which every run speaks of until then", async () => {
-    const folder = officeWith({ "长.yaml": WARNED, "又长.yaml": LONG });
+    const folder = calm({ "长.yaml": WARNED, "又长.yaml": LONG });
     await check(folder, "--suppress-all");
     folder.write("entries/长.yaml", SOUND);
     expect((await check(folder)).err).toContain("搁置的记录有 1 处不再出现，清理用 --prune-suppressions");
@@ -160,7 +164,7 @@ describe("--prune-suppressions", () => {
   });
 
   it("where there is none, there is nothing to do and nothing to write", async () => {
-    const folder = officeWith({ "长.yaml": WARNED });
+    const folder = calm({ "长.yaml": WARNED });
     const ran = await check(folder, "--prune-suppressions");
     expect([ran.code, rules(ran), folder.has(FILE)]).toEqual([0, ["长.yaml title-length"], false]);
   });
@@ -170,7 +174,7 @@ describe("a record that cannot be read", () => {
   it.each(["", "<<<<<<< HEAD", '{"version": 1}', '{"version": 1, "suppressions": {"a": {"b": {"c": -1}}}}'])(
     "%j is refused, with a way out",
     async (text) => {
-      const folder = officeWith({ "长.yaml": WARNED });
+      const folder = calm({ "长.yaml": WARNED });
       folder.write(FILE, text);
       for (const argv of [[], ["--suppress-all"], ["--prune-suppressions"]]) {
         const ran = await check(folder, ...argv);
@@ -185,7 +189,7 @@ describe("a record that cannot be read", () => {
 
 describe("plan and compile", () => {
   it("never heed it", async () => {
-    const folder = officeWith({ "迟.yaml": LATE, "甲.yaml": SOUND });
+    const folder = calm({ "迟.yaml": LATE, "甲.yaml": SOUND });
     const before = await folder.run(["compile", "--dry-run"]);
     const planned = await folder.run(["plan", "--dry-run", "--json"]);
     await check(folder, "--suppress-all");
