@@ -3,7 +3,7 @@ import type { Moment } from "../model/moment.ts";
 import type { Figure, Profile } from "../model/profile.ts";
 
 /** An entry that is beyond 有效期: how many days ago it was sent, and how many it was good for. */
-export interface Expiry {
+interface Expiry {
   readonly age: number;
   readonly validity: Figure;
 }

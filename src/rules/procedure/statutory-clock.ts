@@ -24,51 +24,53 @@ export const statutoryClock: EntryRule = {
     if (isUnread || !clockRuns(entry, context.profile) || (entry.occurred ?? entry.received) === null) return;
     const clocks = statutoryFor(entry, context.profile);
     if (clocks.length === 0) return;
-    const dues = clocks.map((clock) => `${clock.name} ${dueOf(clock, entry, context)?.by ?? "立即"}`);
+    const dues = clocks.map((clock) => `${clock.name} ${dueOf(clock, entry, context)?.due ?? "立即"}`);
     yield {
       at: entry.places.of(entry.occurred ? "occurred" : "received"),
-      message: `本县时限：${countySide(entry, context)}；法定报告时限并行，不因本县程序推迟：${dues.join("、")}`,
+      message: `本县时限${countySide(entry, context)}；法定时限并行，不因本县程序推迟：${dues.join("、")}`,
       hint: "法定报告照常按时上报，并电话告知县委办；各次报告的对象、时间、接报人都记入报送记录",
       related: clocks.map((clock) => ({ at: clock.at, message: inFull(clock, entry, context) })),
     };
   },
 };
 
+/** `从事发（2026-11-18 08:20）起算，电话 30 分钟（08:50 前）、书面 1 小时（09:20 前）`; a start of its own is said for each. */
 function countySide(entry: Entry, context: RuleContext): string {
   const { profile } = context;
-  const parts = (["phone", "written"] as const).flatMap((way) => {
+  const byStart = new Map<string, string[]>();
+  for (const way of ["phone", "written"] as const) {
     const limit = limitOf(entry, profile, way);
     const start = limit && startOf(limit, entry, profile);
-    if (!limit || !start) return [];
-    const by = timeAfter(start.at, limit.value, context);
-    const from = `${start.base}（${showMoment(start.at)}${start.remark}）后 ${showMinutes(limit.value)}`;
-    return [`${way === "phone" ? "电话" : "书面"} ${by} 前，即${from}内`];
-  });
-  return parts.join("，") || "规则集没有规定";
+    if (!limit || !start) continue;
+    const from = `从${start.base}（${showMoment(start.at)}${start.remark}）起算`;
+    const due = `${way === "phone" ? "电话" : "书面"} ${within(start.at, limit.value, context)}`;
+    byStart.set(from, [...(byStart.get(from) ?? []), due]);
+  }
+  return Array.from(byStart, ([from, dues]) => `${from}，${dues.join("、")}`).join("，") || "规则集没有规定";
 }
 
-/** By when a statutory report is due and from when that is counted; null where it is due at once. */
+/** Within what time a statutory report is due, and from when that is counted; null where it is due at once. */
 function dueOf(
   { value, base }: StatutoryClock,
   { occurred, received }: Entry,
   context: RuleContext,
-): { by: string; from: string } | null {
+): { due: string; from: string } | null {
   const start = base === "事发" ? (occurred ?? received) : (received ?? occurred);
   if (value === null || start === null) return null;
   const isOwn = start === (base === "事发" ? occurred : received);
   const remark = isOwn ? "" : `；未填${base ?? "接报"}时间，从${base === "事发" ? "接报" : "事发"}起算`;
-  const from = `${base ?? "接报"}（${showMoment(start)}${remark}）后 ${showMinutes(value)}内`;
-  return { by: `${timeAfter(start, value, context)} 前`, from };
+  return { due: within(start, value, context), from: `${base ?? "接报"}（${showMoment(start)}${remark}）后 ` };
 }
 
 function inFull(clock: StatutoryClock, entry: Entry, context: RuleContext): string {
-  const due = dueOf(clock, entry, context);
-  return `${clock.duty}，${due === null ? "立即" : `${due.from}，即 ${due.by}`}${basisOf(clock)}`;
+  const found = dueOf(clock, entry, context);
+  return `${clock.name}：${clock.duty}，${found === null ? "立即" : `${found.from}${found.due}`}${basisOf(clock)}`;
 }
 
-/** `09:20`, or with its day where that is another one; days alone have no such time. */
-function timeAfter(start: Moment, minutes: number, { office }: RuleContext): string {
-  if (start.instant === null) return `${showMoment(start)} 起 ${showMinutes(minutes)}`;
+/** `1 小时（09:20 前）`, with the day where that is another one; days alone have no such time. */
+function within(start: Moment, minutes: number, { office }: RuleContext): string {
+  if (start.instant === null) return showMinutes(minutes);
   const due = momentOf((start.instant + minutes) * 60_000, office.zone);
-  return due.clock !== null && due.day === start.day ? showClock(due.clock) : showMoment(due);
+  const by = due.clock !== null && due.day === start.day ? showClock(due.clock) : showMoment(due);
+  return `${showMinutes(minutes)}（${by} 前）`;
 }

@@ -79,7 +79,7 @@ export function silenceBeyond({ last }: OpenEvent, limit: Figure, { now, profile
 }
 
 /** What the length of a silence is told by. */
-export interface Clock {
+interface Clock {
   readonly now: Moment;
   readonly profile: Profile;
 }
