@@ -41,6 +41,8 @@ export interface StatutoryClock {
 /** 分级标准 of one kind of event. */
 export interface GradeTable {
   readonly kind: EventKind;
+  /** It holds of events whose title or body has one of these words; of all of the kind where it is empty. */
+  readonly words: readonly string[];
   /** Whether it tells all four grades apart; else it only says what is at least of a grade. */
   readonly complete: boolean;
   /** From the harshest grade down; a row is met by any of its figures, 以上 with the figure itself. */
@@ -97,11 +99,16 @@ export interface WordList {
   readonly at: Place;
 }
 
+export const ELEMENT_FORMS = ["数量", "日期"] as const;
+export type ElementForm = (typeof ELEMENT_FORMS)[number];
+
 /** What an entry of a category must contain: met by a filled field or by a cue word in title or body. */
 export interface Element {
   readonly name: string;
   readonly fields: readonly FieldName[];
   readonly cues: readonly string[];
+  /** Met as well by a quantity (86人, 4.2公里, 三成) or by a day (11月18日, 2026-11-18) anywhere in title or body. */
+  readonly forms: readonly ElementForm[];
   /** The reports that owe it; an entry without 报告 owes all. */
   readonly stages: readonly ReportStage[];
   /** What to write, for the hint. */

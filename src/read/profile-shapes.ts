@@ -1,6 +1,6 @@
 import { civil } from "../base/time.ts";
 import { REPORT_STAGES, TONES, type FieldName } from "../model/entry.ts";
-import type { Element, YearCalendar } from "../model/profile.ts";
+import { ELEMENT_FORMS, type Element, type YearCalendar } from "../model/profile.ts";
 import { ENTRY_FIELDS } from "./entry-fields.ts";
 import { groupRule, texts } from "./office-shapes.ts";
 import { days, figure, length, limit, placed } from "./profile-figures.ts";
@@ -36,6 +36,7 @@ const element: Shape<Element> = mapped(
       "填了其中任何一项就算写明",
     ),
     cues: field("提示词", texts, "标题或正文里有其中任何一个就算写明"),
+    forms: field("形式", list(oneOf(...ELEMENT_FORMS)), "标题或正文里有数量、日期就算写明"),
     stages: field("阶段", list(oneOf(...REPORT_STAGES)), "哪几报应有；不写为续报、终报"),
     advice: required("写法", text(), "提示里教人怎么写"),
   }),
@@ -43,6 +44,7 @@ const element: Shape<Element> = mapped(
     name: given.name ?? "",
     fields: given.fields ?? [],
     cues: given.cues ?? [],
+    forms: given.forms ?? [],
     stages: given.stages ?? ["续报", "终报"],
     advice: given.advice ?? "",
   }),

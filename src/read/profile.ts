@@ -28,7 +28,8 @@ export function readProfile(
   }
   const profile = assemble(merged, names);
   const last = sources.at(-1);
-  if (last && findings.length === 0) findings.push(...lacks(profile, merged, wholeFile({ path: last.path, text: last.text })));
+  if (last && findings.length === 0)
+    findings.push(...lacks(profile, merged, wholeFile({ path: last.path, text: last.text })));
   return { profile, findings };
 }
 

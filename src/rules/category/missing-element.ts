@@ -1,5 +1,5 @@
 import type { Entry, FieldName } from "../../model/entry.ts";
-import type { Element } from "../../model/profile.ts";
+import type { Element, ElementForm } from "../../model/profile.ts";
 import type { EntryRule } from "../rule.ts";
 
 /** An entry holds what its category must say, in a field or by a cue word in title or body. */
@@ -39,9 +39,16 @@ function owed(element: Element, entry: Entry): boolean {
 function met(element: Element, entry: Entry, text: string): boolean {
   return (
     element.fields.some((field) => entry.broken.has(field) || filled(entry, field)) ||
-    element.cues.some((cue) => text.includes(cue))
+    element.cues.some((cue) => text.includes(cue)) ||
+    element.forms.some((form) => FORMS[form].test(text))
   );
 }
+
+/** A quantity is a number that is no date, time, code or number of a document; a day is written in figures. */
+const FORMS: Readonly<Record<ElementForm, RegExp>> = {
+  数量: /(?<![\dA-Za-z.〔[(（第])\d+(?:[.,]\d+)*\s?(?![\d年月日号时点分秒：:.\-/~〕\])）A-Za-z])|[一二两三四五六七八九十百千万半]成(?![立为长功就果效本员])|翻番|过半/u,
+  日期: /\d月\d{1,2}日|\d{4}[.\-/年]\d{1,2}/u,
+};
 
 function filled(entry: Entry, field: FieldName): boolean {
   const value: unknown = field === "body" ? entry.body.text : entry[field];
