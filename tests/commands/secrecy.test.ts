@@ -71,6 +71,12 @@ const COMMANDS = [
   ["check", "--format", "json"],
   ["check", "--format", "compact"],
   ["check", "--quiet"],
+  ["check", "--format", "sarif"],
+  ["check", "--format", "junit"],
+  ["check", "--format", "github"],
+  ["check", "-f", "json=out/x.json"],
+  ["check", "--suppress-all"],
+  ["check", "--watch"],
   ["plan"],
   ["plan", "--json"],
   ["compile"],
@@ -121,7 +127,10 @@ describe.each(CASES)("a classified entry among sound ones: $name", ({ files, pla
     expect(ran.code).toBe(4);
     expectSilent(folder, ran, before);
     const [file, at] = place.split(" ") as [string, string];
-    const said = ran.out + ran.err;
+    // Places and paths, however a format writes them.
+    const said = (ran.out + ran.err)
+      .replace(/line=(\d+),col=(\d+)|"startLine": (\d+),\s+"startColumn": (\d+)/gu, "$1$3:$2$4")
+      .replace(/(?:%[0-9A-F]{2})+/gu, decodeURIComponent);
     expect(said).toContain(file);
     // Nothing else is told of: no other rule, no code frame, no word of what was seen.
     expect(said).not.toMatch(/duplicate-id|bad-value|syntax|unknown-field|missing|机密|绝密|秘密级|甲修复|乙修复/u);

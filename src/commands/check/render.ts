@@ -48,7 +48,12 @@ export function renderCheck(format: CheckFormat, world: World, checked: Checked 
   if (format === "github") return renderGithub(placed);
   if (format === "junit") return renderJunit(secret ? [] : casesOf(found, pathOf), placed);
   const fingerprints = secret ? [] : numbered(fingerprintsOf(all, sources));
-  return renderSarif({ version: versionOf(world), rules: toldRules(world, all), diagnostics: placed, fingerprints });
+  return renderSarif({
+    version: versionOf(world),
+    rules: secret ? [] : toldRules(world, all),
+    diagnostics: placed,
+    fingerprints,
+  });
 }
 
 /** A fix tells of the text: not of one whose 密级 was not read as open. */
