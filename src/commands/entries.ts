@@ -11,7 +11,7 @@ const ENTRY_FILE = /\.(?:ya?ml|md)$/iu;
 export interface Loaded {
   readonly files: readonly RawFile[];
   readonly unable: UsageError | null;
-  /** Whether they are all the entries of the office. */
+  /** Whether they are all the entries there are: those of the office, or what was named where there is no office. */
   readonly whole: boolean;
 }
 
@@ -54,13 +54,13 @@ export function loadNamedEntries(world: World, workspace: Workspace, paths: read
     else for (const each of expanded) found.add(each);
   }
   if (found.size === 0) unable ??= new UsageError(`${paths.join("、")} 里没有条目（.yaml、.yml、.md）`, "请核对路径");
-  return { files: [...found].map((path) => loadFile(world, workspace, path)), unable, whole: false };
+  return { files: [...found].map((path) => loadFile(world, workspace, path)), unable, whole: !workspace.hasOffice };
 }
 
 /** What came through standard input, as the file it is said to be. */
 export function loadStandardInput(workspace: Workspace, path: string, bytes: Uint8Array): Loaded {
   const file = { path: shownPath(workspace.root, path), defaultId: defaultIdOf(workspace, path), content: bytes };
-  return { files: [file], unable: null, whole: false };
+  return { files: [file], unable: null, whole: !workspace.hasOffice };
 }
 
 /** The entry files that `paths` come to, or all of the office: no complaint about what is not there. */

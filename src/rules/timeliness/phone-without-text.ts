@@ -21,7 +21,6 @@ export const phoneWithoutText: BatchRule = {
   // Nothing: a written report with one field that cannot be read is one all the same, so unread ones are looked at below.
   needs: [],
   *check(entries, context) {
-    if (!context.whole) return;
     for (const reports of urgentEvents(entries, context.profile)) {
       if (isUnclear(reports) || reports.some(({ broken }) => broken.has("occurred") || broken.has("received")))
         continue;
@@ -74,7 +73,7 @@ function neverWritten({ entry, spoken, limit, start }: Debt, { now }: RuleContex
     entry,
     at: entry.places.of(spoken.path),
     message: `县委办 ${showMoment(spoken.at)} 接到${wayOf(spoken)}报告，到 ${showMoment(now)} 没有书面报告，${due}${basisOf(limit)}`,
-    hint: "立即补报书面报告，在它的“报告.续”里写本条编号；已有书面报告的，在报送记录中补记时间",
+    hint: "立即补报书面报告，在它的“报告.续”里写本条编号；已有书面报告的，与它一起校核，或在报送记录中补记时间",
   };
 }
 
