@@ -1,76 +1,84 @@
-// Draws docs/images/brief.png: the first pages of the compiled example, side by side.
-// Run by `node scripts/picture.mjs`. Debian packages it needs: libreoffice-writer-nogui, poppler-utils, imagemagick,
-// and fonts-noto-cjk for the Chinese; where the free Fandol fonts are installed they are taken, and look more like an office.
+// Draws the pictures of docs/images: the first pages of the compiled example, and of the two papers that check writes,
+// made from the example on their page. Run by `node scripts/picture.mjs`. Debian packages it needs:
+// libreoffice-writer-nogui, poppler-utils, imagemagick, fonts-liberation, and fonts-noto-cjk for the Chinese; where the
+// free Fandol fonts are installed they are taken, and look more like an office.
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 const PAGES = 3;
 const PAGE_WIDTH = 450;
 const GAP = 8;
-/** So that the README loads at once. */
+/** So that a page of the documentation loads at once. */
 const MOST_BYTES = 400 * 1024;
+const NOW = "2026-11-23 17:00";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const picture = join(root, "docs", "images", "brief.png");
+const images = join(root, "docs", "images");
 const fonts = join(root, "tests", "paper", "fonts.conf");
 const work = mkdtempSync(join(tmpdir(), "zhuanbao-picture-"));
 const env = existsSync(fonts) ? { ...process.env, FONTCONFIG_FILE: fonts } : process.env;
 const run = (program, ...args) =>
   execFileSync(program, args, { cwd: root, env, stdio: ["ignore", "ignore", "inherit"] });
 
-try {
-  run(process.execPath, "scripts/build.mjs");
-  // Named paths, so that a plan left in the example changes nothing.
-  const docx = join(work, "brief.docx");
-  run(
-    process.execPath,
-    "bin/zhuanbao.js",
-    "-C",
-    "examples",
-    "compile",
-    "entries",
-    "--skip-invalid",
-    "--date",
-    "2026-11-23 17:00",
-    "-o",
-    docx,
-  );
+/** The files in the code blocks of a page: the info line of each is `yaml` and its path. */
+function filesOf(page) {
+  const text = readFileSync(join(root, "docs", page), "utf8");
+  return [...text.matchAll(/^```yaml (\S+)\n([\s\S]*?)^```$/gmu)].map(([, path, content]) => ({ path, content }));
+}
+
+function draw(docx, name) {
+  const folder = mkdtempSync(join(work, "pages-"));
   const profile = `-env:UserInstallation=${pathToFileURL(join(work, "profile"))}`;
-  run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", work, docx);
-  run(
-    "pdftoppm",
-    "-png",
-    "-l",
-    String(PAGES),
-    "-scale-to-x",
-    String(PAGE_WIDTH),
-    "-scale-to-y",
-    "-1",
-    join(work, "brief.pdf"),
-    join(work, "page"),
-  );
-  const pages = readdirSync(work)
-    .filter((name) => /^page-\d+\.png$/u.test(name))
+  run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, docx);
+  const pdf = join(folder, basename(docx).replace(/docx$/u, "pdf"));
+  const scale = ["-scale-to-x", String(PAGE_WIDTH), "-scale-to-y", "-1"];
+  run("pdftoppm", "-png", "-l", String(PAGES), ...scale, pdf, join(folder, "page"));
+  const pages = readdirSync(folder)
+    .filter((each) => /^page-\d+\.png$/u.test(each))
     .toSorted();
-  mkdirSync(join(root, "docs", "images"), { recursive: true });
-  const looks = [
-    "-tile",
-    `${PAGES}x1`,
-    "-geometry",
-    `+${GAP}+${GAP}`,
-    "-background",
-    "#d8d8d8",
-    "-strip",
-    "-colors",
-    "64",
-  ];
-  run("montage", ...pages.map((name) => join(work, name)), ...looks, `PNG8:${picture}`);
+  mkdirSync(images, { recursive: true });
+  const looks = ["-tile", `${pages.length}x1`, "-geometry", `+${GAP}+${GAP}`, "-background", "#d8d8d8", "-strip"];
+  const picture = join(images, name);
+  run("montage", ...pages.map((each) => join(folder, each)), ...looks, "-colors", "64", `PNG8:${picture}`);
   const { size } = statSync(picture);
   if (size > MOST_BYTES) throw new Error(`${picture} is ${size} bytes, more than ${MOST_BYTES}`);
   console.log(`${picture}: ${pages.length} pages, ${Math.ceil(size / 1024)} KB`);
+}
+
+try {
+  run(process.execPath, "scripts/build.mjs");
+  const program = (office, ...args) => run(process.execPath, "bin/zhuanbao.js", "-C", office, ...args, "--date", NOW);
+  // Named paths, so that a plan left in the example changes nothing.
+  const brief = join(work, "brief.docx");
+  program("examples", "compile", "entries", "--skip-invalid", "-o", brief);
+  draw(brief, "brief.png");
+
+  const office = join(work, "office");
+  for (const { path, content } of filesOf("退稿单和程序情况表.md")) {
+    mkdirSync(dirname(join(office, path)), { recursive: true });
+    writeFileSync(join(office, path), content);
+  }
+  const papers = join(work, "papers");
+  try {
+    program(office, "check", "--quiet", "--return-slip", papers, "--procedure-sheet", papers);
+  } catch (error) {
+    // 1 says that errors were found, as they should be.
+    if (error.status !== 1) throw error;
+  }
+  draw(join(papers, "退稿单-青石镇-2026-11-23.docx"), "return-slip.png");
+  draw(join(papers, "程序情况表-青石镇-2026-11-23.docx"), "procedure-sheet.png");
 } finally {
   rmSync(work, { recursive: true, force: true });
 }

@@ -4,6 +4,7 @@ import { addExamples } from "../cli/examples.ts";
 import { loadChecked } from "./check/load.ts";
 import { refuseOwnFiles } from "./check/outputs.ts";
 import { readRequest, type CheckRequest } from "./check/request.ts";
+import { orderedSheets, writeSheets } from "./check/sheets.ts";
 import { show } from "./check/show.ts";
 import { setAside } from "./check/suppressions.ts";
 import { Timer } from "./check/timer.ts";
@@ -29,6 +30,8 @@ export const check: CommandModule = {
       .option("--suppress-all", "把现有的差错、提醒、提示记入 zhuanbao-suppressions.json，以后只报新的")
       .option("--prune-suppressions", "从搁置的记录里清理不再出现的")
       .option("--no-suppressions", "不看搁置的记录，全部显示")
+      .option("--return-slip <目录>", "每个单位写一份退稿单（DOCX）：它的信息查出什么、在哪里、怎么改")
+      .option("--procedure-sheet <目录>", "每个单位写一份程序情况表（DOCX）：迟报、报送程序的时间和依据，只列事实")
       .option("--timing", "列出各条规则用了多少时间");
     addExamples(
       command,
@@ -36,6 +39,7 @@ export const check: CommandModule = {
       ["zhuanbao check 报送/客车侧翻.md", "报送前自查一条信息"],
       ["zhuanbao check --format json > 结果.json", "供别的程序使用"],
       ["zhuanbao check -f pretty -f junit=out/校核.xml", "看结果，另写一份报告给流水线"],
+      ["zhuanbao check --return-slip out/退稿单", "看结果，另给每个单位写一份退稿单"],
     );
   },
 
@@ -49,6 +53,7 @@ async function checkOnce(call: Call, request: CheckRequest): Promise<ExitCode> {
   const timer = new Timer(call.world);
   const workspace = timer.time("读设置", () => openWorkspace(call));
   refuseOwnFiles(request.outputs, workspace);
+  const orders = orderedSheets(call);
   const loaded = await timer.wait("读文件", () => loadChecked(call, workspace));
   const found = surveyLoaded(loaded, workspace, { stopwatch: timer.time });
   const secret = found.classified.length > 0;
@@ -58,12 +63,13 @@ async function checkOnce(call: Call, request: CheckRequest): Promise<ExitCode> {
   const { diagnostics, said } = secret
     ? { diagnostics: located, said: [] }
     : timer.time("搁置", () => setAside(call, all, { mode: request.suppressions, whole: loaded.whole }));
+  // Before the report: where a paper cannot be written, nothing has gone to stdout yet.
+  const papers = secret ? null : await timer.wait("写单", () => writeSheets(call, orders, { ...all, diagnostics }));
   timer.time("报告", () => show(call, request, { ...all, diagnostics }));
-  for (const line of said) call.world.stderr.write(`${line}\n`);
+  for (const line of [...said, ...(papers?.said ?? [])]) call.world.stderr.write(`${line}\n`);
   if (request.timing) call.world.stderr.write(timer.table());
   if (secret) return EXIT.classified;
-  // Steps that write beside the report (papers, fixes) stand here: never after classified material.
   const { errors, warnings } = countOf(diagnostics);
   const tooMany = request.maxWarnings !== null && warnings > request.maxWarnings;
-  return errors > 0 || tooMany ? EXIT.errors : EXIT.clean;
+  return errors > 0 || tooMany || papers?.faulty === true ? EXIT.errors : EXIT.clean;
 }

@@ -1,6 +1,7 @@
 import type { Publication } from "../model/office.ts";
 import type { Source } from "../model/source.ts";
 import { findPublication } from "../pipeline/grounds.ts";
+import type { FormFiles } from "../pipeline/paper.ts";
 import type { World } from "../world.ts";
 import { UsageError } from "./command.ts";
 import { join, typedPath } from "./paths.ts";
@@ -8,18 +9,32 @@ import { readText, shippedPath, type Workspace } from "./workspace.ts";
 
 export const DEFAULT_PUBLICATION = "信息专报";
 
-/** The words and looks of a publication, and the layouts it may be based on. */
-export interface PublicationFiles {
-  readonly template: Source;
-  readonly layout: Source;
-  readonly bases: ReadonlyMap<string, Source>;
-}
+/** Papers that are no publications. */
+export type PaperName = "退稿单" | "程序情况表";
+
+/** The command that writes each paper. */
+const PAPERS: ReadonlyMap<string, string> = new Map<PaperName, string>([
+  ["退稿单", "zhuanbao check --return-slip 目录"],
+  ["程序情况表", "zhuanbao check --procedure-sheet 目录"],
+]);
 
 /** The publication asked for; one that is neither in the office nor shipped is a slip. */
-export function choosePublication(world: World, { root, grounds }: Workspace, name: string): Publication {
+export function choosePublication(world: World, workspace: Workspace, name: string): Publication {
+  const command = PAPERS.get(name);
+  if (command !== undefined) throw new UsageError(`“${name}”不是刊物`, `要写${name}：${command}`);
+  return chosen(world, workspace, name);
+}
+
+/** Template and layout of a paper: the shipped ones, or those that the office names for it under 刊物. */
+export function loadPaper(world: World, workspace: Workspace, name: PaperName): FormFiles {
+  return loadPublication(world, workspace, chosen(world, workspace, name));
+}
+
+function chosen(world: World, { root, grounds }: Workspace, name: string): Publication {
   const publication = findPublication(grounds, name);
   if (templateFolder(world, root, publication) !== null) return publication;
-  const known = new Set([...grounds.office.publications.map((each) => each.name), ...world.files.list(shipped(world))]);
+  const all = [...grounds.office.publications.map((each) => each.name), ...world.files.list(shipped(world))];
+  const known = new Set(all.filter((each) => !PAPERS.has(each)));
   const { template } = publication;
   const what = grounds.office.publications.includes(publication)
     ? `刊物“${name}”的模板“${template}”找不到`
@@ -28,7 +43,7 @@ export function choosePublication(world: World, { root, grounds }: Workspace, na
 }
 
 /** Template and layout: the office's own folder where it has one, else the shipped one. */
-export function loadPublication(world: World, { root }: Workspace, publication: Publication): PublicationFiles {
+export function loadPublication(world: World, { root }: Workspace, publication: Publication): FormFiles {
   const folder = templateFolder(world, root, publication) as string;
   const layouts = join(world.home, "templates", "layouts");
   const bases = world.files.list(layouts).filter((name) => name.endsWith(".yaml"));

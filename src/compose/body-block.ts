@@ -1,7 +1,8 @@
 import type { BodyBlock, Heading, Run } from "../model/body.ts";
-import type { Block, Inline } from "../model/document.ts";
+import type { Block, Cell, Inline } from "../model/document.ts";
 import type { Layout } from "../model/layout.ts";
 import { textInlines } from "./inlines.ts";
+import { tableOf } from "./table.ts";
 
 /** Levels 1–3 of the navigation pane are the template's. */
 const BODY_OUTLINE = 3;
@@ -32,16 +33,13 @@ export function bodyBlock(block: BodyBlock, { body }: Layout): Block {
       };
     }
     case "table": {
-      const cells = (row: readonly (readonly Run[])[]): Inline[][] => row.map((cell) => runs(cell, null));
+      const cells = (row: readonly (readonly Run[])[], style: string): Cell[] =>
+        row.map((cell) => ({ style, inlines: runs(cell, null) }));
       const { table, tableHead, tableCell } = body;
-      return {
-        kind: "table",
-        style: table,
-        headStyle: tableHead,
-        cellStyle: tableCell,
-        head: [cells(block.head)],
-        rows: block.rows.map(cells),
-      };
+      return tableOf(table, [cells(block.head, tableHead)], {
+        rows: block.rows.map((row) => cells(row, tableCell)),
+        filler: tableCell,
+      });
     }
   }
 }

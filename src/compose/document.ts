@@ -1,10 +1,11 @@
 import type { Body } from "../model/body.ts";
 import type { Finding } from "../model/diagnostic.ts";
-import type { Block, Document, Inline, RuleBlock, TableBlock, TextBlock } from "../model/document.ts";
+import type { Block, Document, RuleBlock, TextBlock } from "../model/document.ts";
 import type { Layout } from "../model/layout.ts";
 import type { Source } from "../model/source.ts";
 import { bodyBlock } from "./body-block.ts";
 import { inlinesOf, PLAIN, textOf } from "./inlines.ts";
+import { tableBlock } from "./table.ts";
 import { templateFinding } from "./template-finding.ts";
 import type { Template } from "./template.ts";
 import { parseTree, type Child, type Element } from "./tree.ts";
@@ -80,7 +81,7 @@ class Builder {
     const { name } = element;
     if (name === "entry-body") return this.#body(element);
     if (name === "footer") return this.#footer(element);
-    if (name === "table") return void this.blocks.push(this.#table(element));
+    if (name === "table") return this.#table(element);
     if (name === "hr") return void this.blocks.push(ruleOf(element));
     if (name === "ul" || name === "ol") return this.#list(element);
     if (name === "header" || name === "section") return this.children(element.children);
@@ -110,22 +111,10 @@ class Builder {
     this.tail = { parts: elements.map((child) => (child.name === "hr" ? ruleOf(child) : this.#text(child))) };
   }
 
-  #table({ style, children }: Element): TableBlock {
-    const { body } = this.#layout;
-    const rowsIn = (element: Element): Element[] => element.children.filter((child) => typeof child === "object");
-    const parts = children.filter((child) => typeof child === "object");
-    const head = parts.filter(({ name }) => name === "thead").flatMap(rowsIn);
-    const rows = parts.flatMap((part) => (part.name === "tbody" ? rowsIn(part) : part.name === "tr" ? [part] : []));
-    const cells = (row: Element): Inline[][] =>
-      rowsIn(row).map((cell) => cell.children.flatMap((child) => inlinesOf(child, PLAIN)));
-    return {
-      kind: "table",
-      style: style ?? body.table,
-      headStyle: body.tableHead,
-      cellStyle: body.tableCell,
-      head: head.map(cells),
-      rows: rows.map(cells),
-    };
+  /** One without rows, as an empty list in a template makes it, is none. */
+  #table(element: Element): void {
+    const table = tableBlock(element, this.#layout);
+    if (table.head.length + table.rows.length > 0) this.blocks.push(table);
   }
 
   #body({ children }: Element): void {

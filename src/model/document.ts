@@ -22,14 +22,18 @@ export interface TextBlock {
   readonly inlines: readonly Inline[];
 }
 
+/** Rows of a table hold equally many cells; those of the head are repeated on every page. */
 export interface TableBlock {
   readonly kind: "table";
   readonly style: string;
-  /** Paragraph styles of the head cells and of the others. */
-  readonly headStyle: string;
-  readonly cellStyle: string;
-  readonly head: readonly (readonly (readonly Inline[])[])[];
-  readonly rows: readonly (readonly (readonly Inline[])[])[];
+  readonly head: readonly (readonly Cell[])[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** One paragraph: `style` names a paragraph style of the layout. */
+export interface Cell {
+  readonly style: string;
+  readonly inlines: readonly Inline[];
 }
 
 /** A line across the text block; `style` names a rule style of the layout. */

@@ -1,29 +1,19 @@
 import { editionContent } from "../compose/content.ts";
-import { composeDocument } from "../compose/document.ts";
-import { loadTemplate } from "../compose/template.ts";
 import type { Finding } from "../model/diagnostic.ts";
-import type { Document } from "../model/document.ts";
-import type { Layout } from "../model/layout.ts";
 import type { Publication } from "../model/office.ts";
 import type { Plan } from "../model/plan.ts";
-import type { Source } from "../model/source.ts";
-import { readLayout } from "../read/layout.ts";
 import type { PlanReading } from "../read/plan.ts";
-import { paginate } from "../render/paginate/paginate.ts";
 import { arrange, draftPlan, type Arranged } from "./arrange.ts";
 import { makeEdition } from "./edition.ts";
+import { readForm, setPaper, type FormFiles, type Paper } from "./paper.ts";
 import { runIssueRules, stopsEntry } from "../rules/engine.ts";
 import type { Survey } from "./survey.ts";
 
 /** What an issue is made with, all of it read beforehand. */
-export interface IssueRequest {
+export interface IssueRequest extends FormFiles {
   readonly publication: Publication;
   /** The plan's file; null ranks in memory. */
   readonly plan: PlanReading | null;
-  readonly template: Source;
-  readonly layout: Source;
-  /** Layouts that `layout` may be based on, by name. */
-  readonly bases: ReadonlyMap<string, Source>;
   /** Compile what is sound and list the rest. */
   readonly skipInvalid: boolean;
   /** Day of the issue, since 1970-01-01. */
@@ -34,7 +24,7 @@ export interface IssueRequest {
 export interface Issue {
   readonly arranged: Arranged;
   readonly findings: readonly Finding[];
-  readonly print: { readonly document: Document; readonly layout: Layout; readonly pages: number } | null;
+  readonly print: Paper | null;
   /** The faults because of which nothing is printed; empty where it is. */
   readonly refusals: readonly Finding[];
 }
@@ -44,11 +34,8 @@ const NOTHING: Arranged = { groups: [], left: [], findings: [] };
 /** From checked entries to a document on pages: plan → compose → paginate. */
 export function layOut(survey: Survey, request: IssueRequest): Issue {
   const { publication, plan: reading, day } = request;
-  const { layout, findings: looks } = readLayout({ source: request.layout, bases: request.bases });
-  const { template, findings: words } = layout
-    ? loadTemplate(request.template, layout)
-    : { template: null, findings: [] };
-  const own = [...(reading?.findings ?? []), ...looks, ...words];
+  const { form, findings: formal } = readForm(request);
+  const own = [...(reading?.findings ?? []), ...formal];
   const plan = reading ? reading.plan : draftPlan(survey, publication, null).plan;
   if (!plan) return refuse(survey, NOTHING, { own, refusals: own });
   const arranged = arrange(survey, plan, { publication, reading });
@@ -59,12 +46,12 @@ export function layOut(survey: Survey, request: IssueRequest): Issue {
     ...errorsIn(own, request),
     ...stoppingEntries(survey, plan, request),
   ];
-  if (refusals.length > 0 || !template || !layout) return refuse(survey, arranged, { own, refusals });
+  if (refusals.length > 0 || !form) return refuse(survey, arranged, { own, refusals });
   const findings = [...survey.findings, ...own, ...ofIssue(survey, arranged, publication)];
   if (arranged.groups.length === 0) return { arranged, findings, print: null, refusals: [] };
-  const { document, findings: faults } = composeDocument(template, editionContent(edition), layout);
-  if (!document) return refuse(survey, arranged, { own: [...own, ...faults], refusals: faults });
-  return { arranged, findings, print: { document, layout, pages: paginate(document, layout).pages }, refusals: [] };
+  const { paper, findings: faults } = setPaper(form, editionContent(edition));
+  if (!paper) return refuse(survey, arranged, { own: [...own, ...faults], refusals: faults });
+  return { arranged, findings, print: paper, refusals: [] };
 }
 
 /** What rules say of the issue as a whole: told to the editor, never a reason not to print. */

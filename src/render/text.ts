@@ -68,8 +68,8 @@ function tabbed(line: string, { tabs, left }: ParagraphStyle, cells: number): st
 
 function tableText({ head, rows }: TableBlock, context: TextContext): string {
   const table = [...head, ...rows].map((row) =>
-    row.map((cell) =>
-      cell
+    row.map(({ inlines }) =>
+      inlines
         .map((inline) => inlineText(inline, context))
         .join("")
         .replace(/\s/gu, " "),

@@ -9,7 +9,7 @@ export function* paragraphsOf(blocks: readonly (Block | RuleBlock)[]): Generator
 }
 
 export function* cellsOf({ head, rows }: TableBlock): Generator<readonly Inline[]> {
-  for (const row of [...head, ...rows]) yield* row;
+  for (const row of [...head, ...rows]) for (const { inlines } of row) yield inlines;
 }
 
 /** Every inline of the document in reading order, the tail's last. */

@@ -35,7 +35,7 @@ export function runIssueRules({ publication, entries }: IssueView, context: Rule
 const BY_NAME: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.name, rule]));
 
 /** Whether a finding keeps its entry out of plans and briefs. A late or wrongly routed report never is kept out. */
-export function stopsEntry(finding: Finding): boolean {
+export function stopsEntry(finding: Pick<Finding, "rule" | "severity">): boolean {
   return finding.severity === "error" && (BY_NAME.get(finding.rule)?.stops ?? false);
 }
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Body } from "../../src/model/body.ts";
+import type { Cell } from "../../src/model/document.ts";
 import { compose, shippedFile, shown, textOf } from "./support.ts";
 
 const VALUES = { 题: "标题", 空: "", 组: [{ 题: "甲" }, { 题: "乙" }], 内: { 题: "深" } };
@@ -124,6 +125,24 @@ describe("a sound template", () => {
       ]),
     );
     expect(shown(document).map((line) => line.replace(/^\S+ /u, ""))).toEqual(["甲", "甲一", "乙", "乙一", "乙二"]);
+  });
+
+  it("gives each cell of a table the style it names, or that of its kind", () => {
+    const text = `<table>
+<thead><tr><th>头</th><td class="按语">头</td></tr></thead>
+<tbody><tr><th>甲</th><td>乙</td><td class="正文">丙</td></tr><tr><td>丁</td></tr></tbody>
+</table>
+<table><tbody>{{#each 空}}<tr><td>{{this}}</td></tr>{{/each}}</tbody></table>`;
+    const { document } = compose(text, { 空: [] });
+    // A table without rows is none, and rows are as long as the longest.
+    expect(document?.blocks).toHaveLength(1);
+    const [table] = document?.blocks ?? [];
+    const styles = (rows: readonly (readonly Cell[])[]): string[] =>
+      rows.map((row) => row.map(({ style }) => style).join(" "));
+    expect(table?.kind === "table" ? [styles(table.head), styles(table.rows)] : []).toEqual([
+      ["表头 按语 表格文字"],
+      ["表头 表格文字 正文", "表格文字 表格文字 表格文字"],
+    ]);
   });
 
   it("drops text of white space only, and keeps all other text as it is", () => {

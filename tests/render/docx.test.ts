@@ -9,19 +9,17 @@ import { readBack } from "../../src/render/docx/readback.ts";
 import { renderDocx } from "../../src/render/docx/render.ts";
 import { paginate } from "../../src/render/paginate/paginate.ts";
 import { shipped } from "./support/layouts.ts";
-import { document, h, p, rule, sampleIssue, t } from "./support/samples.ts";
+import { cell, document, h, p, rule, sampleIssue } from "./support/samples.ts";
 
 const layout = shipped();
 
 const TABLE: TableBlock = {
   kind: "table",
   style: "表格",
-  headStyle: "表头",
-  cellStyle: "表格文字",
-  head: [[[t("乡镇")], [t("转移人数")]]],
+  head: [[cell("乡镇", "表头"), cell("转移人数", "表头")]],
   rows: [
-    [[t("东湖镇")], [t("356")]],
-    [[t("西山乡")], [t("“12”")]],
+    [cell("东湖镇"), cell("356")],
+    [cell("西山乡"), cell("“12”")],
   ],
 };
 

@@ -6,7 +6,7 @@ import { flatten } from "../../src/render/paginate/flat.ts";
 import { balancedInset } from "../../src/render/paginate/lines.ts";
 import { paginate } from "../../src/render/paginate/paginate.ts";
 import { shipped } from "./support/layouts.ts";
-import { document, h, MASTHEAD, p, t, TAB, TAIL } from "./support/samples.ts";
+import { cell, document, h, MASTHEAD, p, t, TAB, TAIL } from "./support/samples.ts";
 
 const layout = shipped();
 const DIGITS = "一二三四五六七八九十".repeat(20);
@@ -115,10 +115,10 @@ describe("pages", () => {
     const table: Block = {
       kind: "table",
       style: "表格",
-      headStyle: "表头",
-      cellStyle: "表格文字",
       head: [],
-      rows: Array.from({ length: 60 }, (_, row) => [[{ kind: "anchor", name: `r${row}` }, t("一")]]),
+      rows: Array.from({ length: 60 }, (_, row) => [
+        { style: "表格文字", inlines: [{ kind: "anchor", name: `r${row}` }, t("一")] },
+      ]),
     };
     const { anchors, pages: count } = paginate(document([table], null), layout);
     expect([anchors.get("r0"), anchors.get("r59"), count]).toEqual([1, 3, 3]);
@@ -131,10 +131,8 @@ describe("columns", () => {
       {
         kind: "table",
         style: "表格",
-        headStyle: "表头",
-        cellStyle: "表格文字",
         head: [],
-        rows: [cells.map((cell) => [t(cell)])],
+        rows: [cells.map((text) => cell(text))],
       },
       layout,
     );
@@ -149,5 +147,14 @@ describe("columns", () => {
     const [narrow = 0, wide = 0] = widths("一二", "一二三四五六七八");
     expect(wide).toBeGreaterThan(narrow * 2);
     expect(Math.min(...widths("一", DIGITS))).toBeGreaterThan(480);
+  });
+
+  it("squeeze only those that are long, the longest least", () => {
+    const long = "一二三四五六七八".repeat(8);
+    const [time = 0, some = 0, most = 0] = widths("2026-11-23 15:40", long, long.repeat(4));
+    // Sixteen Western characters in 小四, with the space around them.
+    expect(time).toBeGreaterThan(1500);
+    expect(time).toBeLessThan(2300);
+    expect(most / some).toBeCloseTo(2, 0);
   });
 });

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { renderText } from "../../src/render/text.ts";
 import { shipped } from "./support/layouts.ts";
-import { document, p, sampleIssue, t, TAB } from "./support/samples.ts";
+import { cell, document, p, sampleIssue, TAB } from "./support/samples.ts";
 
 const layout = shipped();
 
@@ -23,10 +23,8 @@ it("aligns the columns of a table", () => {
   const table = {
     kind: "table",
     style: "表格",
-    headStyle: "表头",
-    cellStyle: "表格文字",
-    head: [[[t("乡镇")], [t("人数")]]],
-    rows: [[[t("东湖")], [t("3")]]],
+    head: [[cell("乡镇", "表头"), cell("人数", "表头")]],
+    rows: [[cell("东湖"), cell("3")]],
   } as const;
   const line = "─".repeat(28);
   expect(renderText(document([table], null), layout)).toBe(`${line}\n乡镇  人数\n${line}\n东湖  3\n${line}\n`);

@@ -17,8 +17,8 @@ export function toldRules(world: World, diagnostics: readonly Diagnostic[]): Sar
   });
 }
 
-/** A page that is not there is no reason to lose a report. */
-function pageOf({ files, home }: World, name: string): string {
+/** The page of a rule; empty where it is not there, which is no reason to lose a report. */
+export function pageOf({ files, home }: World, name: string): string {
   try {
     return new TextDecoder().decode(files.read(join(home, "docs", "rules", `${name}.md`), PAGE_LIMIT));
   } catch (error) {

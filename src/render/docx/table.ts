@@ -1,4 +1,4 @@
-import type { Inline, TableBlock } from "../../model/document.ts";
+import type { Cell, TableBlock } from "../../model/document.ts";
 import { paragraphStyle, tableStyle } from "../looks.ts";
 import { columnWidths } from "../paginate/columns.ts";
 import { mm } from "../units.ts";
@@ -21,25 +21,21 @@ export function tableXml(block: TableBlock, context: BodyContext): string {
     `<w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="${padding}" w:type="dxa"/>` +
     `<w:bottom w:w="0" w:type="dxa"/><w:right w:w="${padding}" w:type="dxa"/></w:tblCellMar></w:tblPr>`;
   const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join("");
-  const head = block.head.map((row) => rowXml(row, { style: block.headStyle, widths, head: true }, context));
-  const rows = block.rows.map((row) => rowXml(row, { style: block.cellStyle, widths, head: false }, context));
+  const head = block.head.map((row) => rowXml(row, { widths, head: true }, context));
+  const rows = block.rows.map((row) => rowXml(row, { widths, head: false }, context));
   return `<w:tbl>${properties}<w:tblGrid>${grid}</w:tblGrid>${head.join("")}${rows.join("")}</w:tbl>`;
 }
 
 interface RowKind {
-  readonly style: string;
   readonly widths: readonly number[];
   readonly head: boolean;
 }
 
-function rowXml(
-  row: readonly (readonly Inline[])[],
-  { style: name, widths, head }: RowKind,
-  context: BodyContext,
-): string {
-  const style = paragraphStyle(context.layout, name);
-  const cells = widths.map((width, index) => {
-    const content = inlinesXml(row[index] ?? [], style, context);
+function rowXml(row: readonly Cell[], { widths, head }: RowKind, context: BodyContext): string {
+  const cells = row.map(({ style: name, inlines }, index) => {
+    const width = widths[index] ?? 0;
+    const style = paragraphStyle(context.layout, name);
+    const content = inlinesXml(inlines, style, context);
     return (
       `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>` +
       `<w:p><w:pPr><w:pStyle w:val="${xmlText(style.id)}"/></w:pPr>${content}</w:p></w:tc>`

@@ -1,4 +1,4 @@
-import type { Block, Inline, TableBlock, TextBlock } from "../../model/document.ts";
+import type { Block, Cell, Inline, TableBlock, TextBlock } from "../../model/document.ts";
 import type { Layout, ParagraphStyle } from "../../model/layout.ts";
 import { paragraphStyle, ruleStyle, tableStyle } from "../looks.ts";
 import { pageMeasures } from "../measures.ts";
@@ -81,8 +81,8 @@ function tableBox(block: TableBlock, context: BoxContext): Box {
   const widths = columnWidths(block, context.layout);
   const style = tableStyle(context.layout, block.style);
   const frame = { widths, padding: mm(style.padding), border: points(style.border) };
-  const head = block.head.map((row) => rowStrip(row, { ...frame, style: block.headStyle }, context));
-  const rows = block.rows.map((row) => rowStrip(row, { ...frame, style: block.cellStyle }, context));
+  const head = block.head.map((row) => rowStrip(row, frame, context));
+  const rows = block.rows.map((row) => rowStrip(row, frame, context));
   const headHeight = head.reduce((sum, { height }) => sum + height, 0);
   const strips = [...head, ...rows];
   const [first, ...rest] = strips;
@@ -94,20 +94,18 @@ interface Frame {
   readonly widths: readonly number[];
   readonly padding: number;
   readonly border: number;
-  readonly style: string;
 }
 
-function rowStrip(row: readonly (readonly Inline[])[], frame: Frame, { layout, pages }: BoxContext): Strip {
-  const style = paragraphStyle(layout, frame.style);
-  let count = 1;
+function rowStrip(row: readonly Cell[], frame: Frame, { layout, pages }: BoxContext): Strip {
+  let height = 0;
   const anchors: string[] = [];
-  row.forEach((inlines, column) => {
+  row.forEach(({ style: name, inlines }, column) => {
+    const style = paragraphStyle(layout, name);
     const flat = flatten(inlines, { layout, style, pages });
-    count = Math.max(
-      count,
-      breakLines(flat, style, (frame.widths[column] ?? 0) - 2 * frame.padding - frame.border).length,
-    );
-    anchors.push(...flat.anchors.map(({ name }) => name));
+    const lines = breakLines(flat, style, (frame.widths[column] ?? 0) - 2 * frame.padding - frame.border);
+    const own = lines.length * points(style.line) + points(style.before) + points(style.after);
+    height = Math.max(height, own);
+    anchors.push(...flat.anchors.map((anchor) => anchor.name));
   });
-  return { height: count * points(style.line) + points(style.before) + points(style.after) + frame.border, anchors };
+  return { height: height + frame.border, anchors };
 }

@@ -1,4 +1,4 @@
-import { document, h, MASTHEAD, p, t, TAB, TAIL } from "../../render/support/samples.ts";
+import { cell, document, h, MASTHEAD, p, t, TAB, TAIL } from "../../render/support/samples.ts";
 import type { Block, Document, TableBlock } from "../../../src/model/document.ts";
 
 /** Numbers from a seed: the same documents on every machine (mulberry32). */
@@ -77,16 +77,14 @@ function entry(next: () => number, at: number): readonly Block[] {
 }
 
 function table(next: () => number): TableBlock {
-  const row = (...cells: readonly string[]): TableBlock["rows"][number] => cells.map((cell) => [t(cell)]);
+  const row = (...cells: readonly string[]): TableBlock["rows"][number] => cells.map((text) => cell(text));
   const rows = Array.from({ length: 3 + Math.floor(next() * 20) }, (_, at) =>
     row(`第${at + 1}乡镇`, `${Math.floor(next() * 9000)}`, next() < 0.3 ? prose(next, 12) : "无"),
   );
   return {
     kind: "table",
     style: "表格",
-    headStyle: "表头",
-    cellStyle: "表格文字",
-    head: [row("乡镇", "受灾面积（亩）", "备注")],
+    head: [["乡镇", "受灾面积（亩）", "备注"].map((text) => cell(text, "表头"))],
     rows,
   };
 }

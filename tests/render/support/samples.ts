@@ -1,7 +1,12 @@
-import type { Block, Document, Inline, RuleBlock, Tail, TextBlock } from "../../../src/model/document.ts";
+import type { Block, Cell, Document, Inline, RuleBlock, Tail, TextBlock } from "../../../src/model/document.ts";
 
 export function t(text: string, style: string | null = null): Inline {
   return { kind: "text", text, style, bold: false, italic: false };
+}
+
+/** A cell of a table with this text, in the style of such cells or of its head. */
+export function cell(text: string, style = "表格文字"): Cell {
+  return { style, inlines: [t(text)] };
 }
 
 export const TAB: Inline = { kind: "tab" };
