@@ -1,5 +1,10 @@
-import type { EntryRule } from "../rule.ts";
+import { quote } from "../../base/visible.ts";
+import type { Entry } from "../../model/entry.ts";
+import { causesIn, type Cause } from "../shared/causes.ts";
+import { hasPhrase } from "../shared/phrases.ts";
+import type { EntryRule, Report } from "../rule.ts";
 
+/** A 问题 or a 综合 says why: a cause of its own, not 重视不够 and not the trouble once more. */
 export const shallowCause: EntryRule = {
   name: "shallow-cause",
   group: "category",
@@ -9,6 +14,40 @@ export const shallowCause: EntryRule = {
   fixed: false,
   uses: ["词表.原因用语", "词表.空泛原因"],
   scope: "entry",
-  needs: [],
-  *check() {},
+  needs: ["category", "title", "body"],
+  *check(entry, { profile }) {
+    if (entry.category !== "问题" && entry.category !== "综合") return;
+    if (entry.body.text.trim() === "") return;
+    const causes: Cause[] = [];
+    for (const cause of causesIn(entry, profile)) {
+      if (cause.empty.length === 0 && !cause.restates) return;
+      causes.push(cause);
+    }
+    if (causes.length > 0) yield shallow(entry, causes);
+    else if (!hasPhrase(entry.title, profile, "原因用语")) yield absent(entry);
+  },
 };
+
+const DEEPER = "写到能对症下药的一层：是资金、设备、人手、制度、市场还是天气，差在哪里、差多少，最好有数据";
+
+function absent(entry: Entry): Report {
+  return {
+    at: entry.places.of("category"),
+    message: `全文没有写原因（“原因”“由于”“因为”一类的话），${entry.category}类信息应当写明为什么会这样`,
+    hint: DEEPER,
+  };
+}
+
+function shallow(entry: Entry, causes: readonly Cause[]): Report {
+  const [first] = causes as [Cause];
+  const words = [...new Set(causes.flatMap(({ empty }) => empty))].slice(0, 3);
+  const said = words.map((word) => `“${quote(word, 20)}”`).join("");
+  return {
+    at: entry.places.within("body", first.start, first.end),
+    message:
+      words.length > 0
+        ? `原因只写了${said}，放在哪件事上都说得通，应当写明这件事具体的成因`
+        : `原因“${quote(first.text, 30)}”只是把问题又说了一遍，应当写明为什么会这样`,
+    hint: DEEPER,
+  };
+}
