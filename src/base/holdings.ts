@@ -152,8 +152,8 @@ const TABLES: Readonly<Record<string, (profile: Profile) => Holding[]>> = {
       at,
     })),
   分级标准: ({ grading }) =>
-    [...grading.values()].map(({ kind, rows, complete, basis, at }) => ({
-      name: kind,
+    [...grading.values()].map(({ kind, words, rows, complete, basis, at }) => ({
+      name: words.length === 0 ? kind : `${kind}（${words.join("、")}）`,
       shown:
         rows.map(({ grade, ...row }) => `${grade}${showRow(row)}`).join("；") +
         (complete ? "" : "（不完整，只判下限）"),

@@ -67,7 +67,6 @@ export function makeGrounds(
 }
 
 /** The rule packs with the figures that the office sets for its rules. */
-/** The packs with the figures that an office sets for itself under 规则. */
 export function withOptions(packs: Profile, office: Office): { profile: Profile; findings: Finding[] } {
   const findings: Finding[] = [];
   let profile = packs;

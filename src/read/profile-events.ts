@@ -62,12 +62,14 @@ const gradeFigures = record({ dead: field("死亡", count), serious: field("重�
 export const gradeTable: Shape<GradeTable> = placed(
   record({
     kind: required("事件类型", oneOf(...EVENT_KINDS)),
+    words: field("词", texts, "只用于标题或正文里有其中一词的事件；不写为这一类型的全部"),
     complete: field("完整", flag(), "能否分清全部四级"),
     rows: required("级别", mapOf(gradeFigures)),
     basis: required("依据", text()),
   }),
   (given, at) => ({
     kind: given.kind ?? "事故灾难",
+    words: given.words ?? [],
     complete: given.complete ?? false,
     rows: GRADES.flatMap((grade): GradeRow[] => {
       const row = given.rows?.get(grade);

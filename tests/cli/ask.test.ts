@@ -34,6 +34,7 @@ const REST: Keys = [
   ["事发时间", "09:00\r"],
   ["地点", "东街\r"],
   ["信息来源", "走访、台账\r"],
+  ["核实", "张三 14:00 到现场查看\r"],
 ];
 
 test("a 动态 is asked for what a 动态 needs; Enter alone takes the safe 密级", async () => {
@@ -49,6 +50,7 @@ test("a 动态 is asked for what a 动态 needs; Enter alone takes the safe 密�
     "密级: 内部",
     "事发时间: 2026-11-23 09:00",
     "来源: [走访, 台账]",
+    "核实: {人: 张三, 时间: 2026-11-23 14:00, 方式: 到现场查看}",
   ]) {
     expect(text).toContain(`\n${line}\n`);
   }
@@ -57,7 +59,7 @@ test("a 动态 is asked for what a 动态 needs; Enter alone takes the safe 密�
 test("what a flag has said is not asked again", async () => {
   const folder = temporaryFolder();
   const argv =
-    "new --category 动态 --title 标题 --unit 甲 --reporter 乙 --phone-number 1 --approver 丙 --secrecy 公开 --occurred 09:00 --place 丁 --source 戊";
+    "new --category 动态 --title 标题 --unit 甲 --reporter 乙 --phone-number 1 --approver 丙 --secrecy 公开 --occurred 09:00 --place 丁 --source 戊 --verified 乙";
   const { code, screen } = await talk(folder, argv.split(" "), [["正文", "完成。\r。\r"]]);
   expect(code).toBe(0);
   expect(screen).not.toContain("标题");
@@ -66,7 +68,7 @@ test("what a flag has said is not asked again", async () => {
 test("what was typed is kept, faults and all, and the faults are shown", async () => {
   const folder = temporaryFolder();
   const argv =
-    "new --category 动态 --title 标题 --unit 甲 --reporter 乙 --phone-number 1 --approver 丙 --secrecy 公开 --occurred 09:00 --place 丁 --source 戊";
+    "new --category 动态 --title 标题 --unit 甲 --reporter 乙 --phone-number 1 --approver 丙 --secrecy 公开 --occurred 09:00 --place 丁 --source 戊 --verified 乙";
   const { code, err } = await talk(folder, argv.split(" "), [["正文", "> 引用\r.\r"]]);
   expect(code).toBe(1);
   expect(err).toContain("正文里不受理引用");
@@ -76,7 +78,7 @@ test("what was typed is kept, faults and all, and the faults are shown", async (
 test("a state secret typed into the body is not kept", async () => {
   const folder = temporaryFolder();
   const argv =
-    "new --category 动态 --title 标题 --unit 甲 --reporter 乙 --phone-number 1 --approver 丙 --secrecy 公开 --occurred 09:00 --place 丁 --source 戊";
+    "new --category 动态 --title 标题 --unit 甲 --reporter 乙 --phone-number 1 --approver 丙 --secrecy 公开 --occurred 09:00 --place 丁 --source 戊 --verified 乙";
   expect((await talk(folder, argv.split(" "), [["正文", "机密★1年\r.\r"]])).code).toBe(4);
   expect(readdirSync(folder)).toEqual([]);
 });

@@ -46,6 +46,8 @@ test("an entry by flags: written among the entries, sound, its path on stdout", 
     "东街",
     "--source",
     "走访、台账",
+    "--verified",
+    "张三 14:00 到现场查看",
   ]);
   expect([code, out]).toEqual([0, "entries/20261123-城关镇-01.md\n"]);
   expect(err).toContain("下一步：zhuanbao check entries/20261123-城关镇-01.md");
@@ -56,10 +58,33 @@ test("an entry by flags: written among the entries, sound, its path on stdout", 
     title: "城关镇东街管网改造完成",
     unit: ["城关镇"],
     sources: ["走访", "台账"],
+    verification: { by: "张三", at: { clock: 14 * 60 }, method: "到现场查看" },
   });
   expect(entry?.occurred?.clock).toBe(540);
   expect(entry?.submitted?.clock).toBe(14 * 60 + 20);
-  expect((await run(folder, ["check"])).code).toBe(0);
+  const checked = await run(folder, ["check", "--max-warnings", "0", "entries/20261123-城关镇-01.md"]);
+  expect([checked.code, checked.err]).toEqual([0, "检查 1 个文件、1 条信息：0 个差错，0 个提醒，0 个提示\n"]);
+});
+
+test.each([
+  ["张三 2026-11-22 09:30 电话核对", "{人: 张三, 时间: 2026-11-22 09:30, 方式: 电话核对}"],
+  ["张三 到现场 查看", "{人: 张三, 方式: 到现场 查看}"],
+  ["张三 09:30", "{人: 张三, 时间: 2026-11-23 09:30}"],
+  ["2026-11-22 到现场查看", "{时间: 2026-11-22, 方式: 到现场查看}"],
+  ["张三", "{人: 张三}"],
+  ["到现场查看台账", "{方式: 到现场查看台账}"],
+])("--verified %s", async (answer, written) => {
+  const folder = temporaryFolder(OFFICE);
+  const { out } = await run(folder, [...BASIC, ...BODY, "--verified", answer]);
+  expect(readFileSync(join(folder, out.trim()), "utf8")).toContain(`\n核实: ${written}\n`);
+});
+
+test("an entry that says nothing of 来源 and 核实 is written, and told of", async () => {
+  const folder = temporaryFolder(OFFICE);
+  const { code, err } = await run(folder, [...BASIC, ...BODY, "--occurred", "09:00"]);
+  expect(code).toBe(0);
+  expect(err).toContain("[no-source]");
+  expect(err).toContain("[unverified]");
 });
 
 test("the short name of a unit becomes its full name; an unknown one is refused with the nearest", async () => {
@@ -124,6 +149,8 @@ test.each([
   [["--title", "甲\n乙"], "应写在一行里"],
   [["--body", "<b>粗</b>"], "正文"],
   [["--told-superior", "市应急管理局"], "--told-superior：“市应急管理局”不是时间"],
+  [["--verified", "张三 25:00 电话"], "--verified：“25:00”不是时间"],
+  [["--verified", "张三 15:00 电话"], "--verified：15:00 还没有到，现在是 14:20"],
 ])("%j exits 2 and writes nothing", async (flags, message) => {
   const folder = temporaryFolder();
   const { code, out, err } = await run(folder, [...BASIC, ...(flags.includes("--body-file") ? [] : BODY), ...flags]);

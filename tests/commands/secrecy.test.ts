@@ -56,7 +56,7 @@ const CASES: readonly Case[] = [
   {
     name: "the second document",
     files: { "x.yaml": `${SOUND.replace("编号: 甲", "编号: 丙")}---\n${level}` },
-    place: "entries/x.yaml 19:5",
+    place: "entries/x.yaml 21:5",
   },
   {
     name: "Markdown",

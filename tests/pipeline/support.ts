@@ -70,6 +70,8 @@ export function entryText(parts: EntryParts): string {
     报送时间: "2026-11-23 09:10",
     事发时间: "2026-11-20",
     地点: "石坝村",
+    来源: "现场记录",
+    核实: "{人: 王敏, 方式: 到现场查看}",
     ...parts,
   };
   const lines = Object.entries(keys).flatMap(([key, value]) =>

@@ -38,7 +38,7 @@ describe("a fault in one field silences only the rules that need it", () => {
 describe("ids", () => {
   it("two entries of one id are both at fault, each naming the other", () => {
     const found = surveyOf({ "甲.yaml": entryText({ 编号: "同" }), "乙.yaml": entryText({ 编号: "同" }) });
-    expect(findingsOf(found)).toEqual(["乙.yaml 10:5 duplicate-id", "甲.yaml 10:5 duplicate-id"]);
+    expect(findingsOf(found)).toEqual(["乙.yaml 12:5 duplicate-id", "甲.yaml 12:5 duplicate-id"]);
     expect(found.findings.map(({ related }) => related.map(({ at }) => at.source.path))).toEqual([
       ["entries/乙.yaml"],
       ["entries/甲.yaml"],
@@ -87,15 +87,15 @@ describe("the gate", () => {
 
   it.each([
     ["a mark in the title", entryText({ 编号: "甲", 标题: "通报（机密）" }), "1:8"],
-    ["a mark in the text", entryText({ 编号: "甲", 正文: "第一行\n机密★1年\n" }), "13:3"],
-    ["a mark in a comment", `${sound}# 绝密\n`, "13:3"],
-    ["a mark in an unknown key", `${sound}备注: 【秘密】\n`, "13:6"],
-    ["a mark written in escapes", `${sound}备注: "\\u3010\\u673a\\u5bc6\\u3011"\n`, "13:12"],
-    ["a mark written in escapes, deep below an unknown key", `${sound}备注: {甲: [乙, "\\u7edd\\u5bc6"]}\n`, "13:14"],
-    ["the second document of a stream", `${sound}---\n${entryText({ 编号: "乙", 密级: "秘密" })}`, "19:5"],
+    ["a mark in the text", entryText({ 编号: "甲", 正文: "第一行\n机密★1年\n" }), "15:3"],
+    ["a mark in a comment", `${sound}# 绝密\n`, "15:3"],
+    ["a mark in an unknown key", `${sound}备注: 【秘密】\n`, "15:6"],
+    ["a mark written in escapes", `${sound}备注: "\\u3010\\u673a\\u5bc6\\u3011"\n`, "15:12"],
+    ["a mark written in escapes, deep below an unknown key", `${sound}备注: {甲: [乙, "\\u7edd\\u5bc6"]}\n`, "15:14"],
+    ["the second document of a stream", `${sound}---\n${entryText({ 编号: "乙", 密级: "秘密" })}`, "21:5"],
     ["a file that does not parse", "标题: [甲\n密级: 机密\n", "2:5"],
     ["a file that does not parse, English key", "title: [x\nsecrecy: secret\n", "2:10"],
-    ["a document that does not parse beside one that does", `${sound}---\n标题: [甲\n密级: 绝密\n`, "15:5"],
+    ["a document that does not parse beside one that does", `${sound}---\n标题: [甲\n密级: 绝密\n`, "17:5"],
     ["a file with an alias", "标题: *甲\n密级: 机密\n", "2:5"],
     ["a file of full-width colons", "标题：甲\n密级：机密\n", "2:4"],
     ["a key written twice", sound.replace("密级: 内部", "密级: 内部\n密级: 机密"), "7:5"],
@@ -105,7 +105,7 @@ describe("the gate", () => {
 
   it("stops at a mark in Markdown", () => {
     const front = sound.replace(/^正文[\s\S]*/mu, "");
-    expect(classified({ "甲.md": `---\n${front}---\n\n绝密\n\n正文。\n` })).toEqual(["甲.md 14:1"]);
+    expect(classified({ "甲.md": `---\n${front}---\n\n绝密\n\n正文。\n` })).toEqual(["甲.md 16:1"]);
   });
 
   it("stops at a mark in a file's name", () => {

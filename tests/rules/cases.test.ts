@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { applyEdits } from "../../src/base/edits.ts";
 import { RULES } from "../../src/rules/index.ts";
@@ -19,6 +20,11 @@ for (const rule of RULES.filter((one) => one.scope !== "reading")) {
   describe(rule.name, () => {
     const cases = casesOf(rule.name);
 
+    const file = `tests/rules/cases/${rule.name}.yaml`;
+    if (!existsSync(new URL(`../../${file}`, import.meta.url))) {
+      it("has cases", () => expect.fail(`缺少 ${file}`));
+      return;
+    }
     it.each(cases)("$name", (one) => {
       const seen = judged(one);
       const own = seen.filter((found) => found.rule === rule.name);

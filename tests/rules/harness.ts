@@ -9,7 +9,7 @@ import type { Office, RuleSetting } from "../../src/model/office.ts";
 import type { Profile } from "../../src/model/profile.ts";
 import type { Published } from "../../src/model/published.ts";
 import { findClassified } from "../../src/pipeline/gate.ts";
-import { BASE_PACKS, KNOWN_NAMES } from "../../src/pipeline/grounds.ts";
+import { BASE_PACKS, KNOWN_NAMES, withOptions } from "../../src/pipeline/grounds.ts";
 import { readEntries } from "../../src/read/entry.ts";
 import { DEFAULT_OFFICE, publicationOf, readOffice } from "../../src/read/office.ts";
 import { readProfile } from "../../src/read/profile.ts";
@@ -81,8 +81,9 @@ export function judge(text: string, setting: Setting = {}): Seen[] {
   const readings = readEntries(source, { zone: ZONE, defaultId: "a", urgent: "紧急" });
   const entries = readings.flatMap(({ entry }) => (entry ? [entry] : []));
   const { office, findings: strange } = officeOf(setting);
+  const { profile, findings: unfit } = withOptions(setting.profile ?? PROFILE, office);
   const context: RuleContext = {
-    profile: setting.profile ?? PROFILE,
+    profile,
     office,
     now: momentFor(setting.now ?? NOW),
     published: setting.published ?? [],
@@ -90,6 +91,7 @@ export function judge(text: string, setting: Setting = {}): Seen[] {
   };
   const findings = [
     ...strange,
+    ...unfit,
     ...readings.flatMap((reading) => reading.findings),
     ...findClassified(source, readings),
     ...duplicates(entries),

@@ -60,8 +60,8 @@ function judged({ text, now, office, publication }: Example, page: string): Seen
   }).filter(({ rule }) => rule === page || !ALWAYS.has(rule));
 }
 
-/** A note that stands beside every urgent report is no fault of an example that is about something else. */
-const ALWAYS = new Set(["statutory-clock"]);
+/** Notes that stand beside every urgent report, or tell of units without an entry, are no fault of an example that is about something else. */
+const ALWAYS = new Set(["statutory-clock", "silent-unit"]);
 
 function pageOf(rule: Rule): string {
   return existsSync(new URL(`${rule.name}.md`, DOCS)) ? repoFile(`docs/rules/${rule.name}.md`) : "";

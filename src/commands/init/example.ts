@@ -19,6 +19,7 @@ export function exampleEntry(day: number, unit: string): { name: string; text: s
       submitted: isoDay(day),
       occurred: isoDay(day),
       sources: ["现场记录", "水质抽检报告"],
+      verification: { 人: "示例报送员", 时间: isoDay(day), 方式: "现场查看6个抽检点" },
       place: unit,
       body,
     },

@@ -23,7 +23,7 @@ export function courseOf(desk: Desk, category: string): readonly Step[] {
   const basic = must("title", "unit", "reporter");
   if (category === profile.urgent.category) {
     const first = [...basic, ...must("phone-number", "approver", "secrecy", "occurred")];
-    const rest = may("kind", "received", "place", "source", "casualties", "loss", "onsite");
+    const rest = may("kind", "received", "place", "source", "verified", "casualties", "loss", "onsite");
     return [...first, ...rest, ...may("told-office", "taker", "told-superior", "told-leader"), ...must("body")];
   }
   const fields = new Set<string>(profile.categories.get(category)?.elements.flatMap((element) => element.fields));
@@ -32,7 +32,7 @@ export function courseOf(desk: Desk, category: string): readonly Step[] {
     ...basic,
     ...may("phone-number"),
     ...must("approver", "secrecy"),
-    ...may(...wanted, "source"),
+    ...may(...wanted, "source", "verified"),
     ...must("body"),
   ];
 }

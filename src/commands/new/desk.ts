@@ -90,6 +90,28 @@ export function splitCasualties(answer: string): Record<string, string> {
   );
 }
 
+const VERIFIED_AT = /(?<!\S)(?:\d{4}-\d{1,2}-\d{1,2}(?:[ T]\d{1,2}[:：]\d{2})?|\d{1,2}[:：]\d{2})(?!\S)/u;
+
+/** `张三 09:30 到现场查看`: who, when and how, by the keys of 核实; each may be left out. */
+export function splitVerified(answer: string, desk: Desk): Record<string, string> {
+  const text = answer.trim();
+  const time = VERIFIED_AT.exec(text);
+  if (time) {
+    const [by, method] = [text.slice(0, time.index), text.slice(time.index + time[0].length)];
+    return { 人: by.trim(), 时间: readTime(time[0], desk), 方式: method.trim() };
+  }
+  const [first = "", ...rest] = text.split(/\s+/u);
+  // A word alone is a name where it is as short as one.
+  if (rest.length === 0 && [...first].length > 4) return { 方式: first };
+  return { 人: first, 方式: rest.join(" ") };
+}
+
+/** The same, once it is read, as it is split again. */
+export const readVerified: ReadAnswer = (answer, desk) =>
+  Object.values(splitVerified(oneLine(answer, desk), desk))
+    .filter((part) => part !== "")
+    .join(" ");
+
 /** Text on one line. */
 export const oneLine: ReadAnswer = (answer) => {
   if (!/[\n\r]/u.test(answer)) return answer.trim();

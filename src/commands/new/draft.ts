@@ -2,7 +2,7 @@ import { DEFAULT_KIND } from "../../base/limits.ts";
 import { showMoment } from "../../base/time.ts";
 import type { DraftRecord, EntryDraft } from "../../pipeline/new-entry.ts";
 import type { Answers } from "./answers.ts";
-import { profileOf, splitCasualties, splitTold, type Desk } from "./desk.ts";
+import { profileOf, splitCasualties, splitTold, splitVerified, type Desk } from "./desk.ts";
 
 /** The answers as an entry, still without 编号. */
 export function draftOf(answers: Answers, desk: Desk): EntryDraft {
@@ -25,6 +25,7 @@ export function draftOf(answers: Answers, desk: Desk): EntryDraft {
     occurred: one("occurred"),
     received: one("received"),
     sources: answers.get("source") ?? (desk.phone ? [`${units[0]}电话报告`] : []),
+    ...(one("verified") === "" ? {} : { verification: splitVerified(one("verified"), desk) }),
     themes: answers.get("theme") ?? [],
     place: one("place"),
     ...(casualties === "" ? {} : { casualties: splitCasualties(casualties) }),

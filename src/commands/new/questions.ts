@@ -9,6 +9,7 @@ import {
   readLoss,
   readPhone,
   readTime,
+  readVerified,
   splitCasualties,
   splitTold,
   unitNames,
@@ -118,6 +119,13 @@ export const QUESTIONS: readonly Question[] = [
     help: "信息来源；可重复",
     several: true,
     read: oneLine,
+  },
+  {
+    flag: "verified",
+    value: "人 时间 方式",
+    message: "核实（谁、何时、怎样核实的，如 张三 09:30 到现场查看；还没有核实直接回车）",
+    help: '核实，如 "张三 09:30 到现场查看"',
+    read: readVerified,
   },
   {
     flag: "theme",

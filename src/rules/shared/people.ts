@@ -1,0 +1,52 @@
+const COUNT = "[1-9]\\d{0,4}|[一二两三四五六七八九十百]{1,5}|[几数]十|[上近数]百|[上近数]?千";
+/** `27名`, `30余人`, `十几个人`; not 第5名, 50人次, 人均, 5人民币. */
+const PEOPLE = new RegExp(
+  `(?<![\\d.第前每]|[一二三四五六七八九十百])(?<count>${COUNT})(?:余|多|几)?(?:名(?![次称单额牌])|位(?![次于置])|个?人(?![次均份大口才事工力]|民币))`,
+  "gu",
+);
+/** Who was sent, not who took part. */
+const SENT = /(?:出动|派出|抽调|调派|增派|投入|调集)[^，。；]{0,3}$/u;
+
+/** How far from a number stands who they are. */
+const BESIDE = 10;
+
+/** How many people a text speaks of, each time it does; those of `others` (民警, 工作人员) are not counted. */
+export function peopleIn(text: string, others: readonly string[]): number[] {
+  return Array.from(text.matchAll(PEOPLE)).flatMap((match) => {
+    const { index } = match;
+    const after = text.slice(index + match[0].length).slice(0, BESIDE);
+    const [who = ""] = after.split(/[，、。；与和同对向在到于]/u, 1);
+    if (others.some((word) => who.includes(word))) return [];
+    if (SENT.test(text.slice(Math.max(0, index - BESIDE), index))) return [];
+    const count = countOf(match.groups?.["count"] ?? "");
+    return count === null ? [] : [count];
+  });
+}
+
+const ROUND: Readonly<Record<string, number>> = {
+  几十: 20,
+  数十: 20,
+  近百: 90,
+  百: 100,
+  上百: 100,
+  数百: 200,
+  近千: 900,
+  千: 1000,
+  上千: 1000,
+  数千: 2000,
+};
+const DIGITS = "〇一二三四五六七八九";
+
+function countOf(text: string): number | null {
+  if (/^\d+$/u.test(text)) return Number(text);
+  const round = ROUND[text];
+  if (round !== undefined) return round;
+  const found =
+    /^(?:(?<hundreds>[一二两三四五六七八九])百)?(?:(?<tens>[一二三四五六七八九]?)十)?(?<ones>[一二两三四五六七八九])?$/u.exec(
+      text,
+    );
+  if (!found?.groups) return null;
+  const { hundreds, tens, ones } = found.groups;
+  const digit = (char: string | undefined): number => (char === "两" ? 2 : Math.max(0, DIGITS.indexOf(char ?? "〇")));
+  return digit(hundreds) * 100 + (tens === undefined ? 0 : tens === "" ? 10 : digit(tens) * 10) + digit(ones);
+}
