@@ -47,7 +47,7 @@ function shallow(entry: Entry, causes: readonly Cause[]): Report {
     message:
       words.length > 0
         ? `原因只写了${said}，放在哪件事上都说得通，应当写明这件事具体的成因`
-        : `原因“${quote(first.text, 30)}”只是把问题又说了一遍，应当写明为什么会这样`,
+        : `原因“${quote(first.text.replaceAll("\n", " "), 30)}”只是把问题又说了一遍，应当写明为什么会这样`,
     hint: DEEPER,
   };
 }

@@ -1,6 +1,6 @@
 import type { Entry } from "../../model/entry.ts";
 import type { Profile, WordList } from "../../model/profile.ts";
-import { maskTitles } from "./masked.ts";
+import { maskQuoted } from "./masked.ts";
 import { findPhrases, hasPhrase, patternOf } from "./phrases.ts";
 import type { Found } from "./prose.ts";
 
@@ -15,7 +15,7 @@ export interface Claim extends Found {
 export function claimsOf(entry: Entry, profile: Profile): Claim[] {
   const first = firstForm(profile);
   const find = (path: Claim["path"], value: string): Claim[] => {
-    const text = maskTitles(value);
+    const text = maskQuoted(value);
     const spoken = first === null ? [] : Array.from(text.matchAll(first), foundAt);
     const alone = findPhrases(text, profile, "独创用语").filter(
       ({ start }) => !spoken.some((one) => one.start <= start && start < one.end),
