@@ -1,3 +1,5 @@
+import { maskPersonal } from "./personal.ts";
+
 /** Controls, format and bidi characters, line separators, all that is drawn as nothing, surrogates, non-characters, and the signs for a lost character. */
 const UNSEEN =
   /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\ufffc\ufffd]/gu;
@@ -12,10 +14,10 @@ export function visibleLines(text: string): string {
   return text.split("\n").map(visible).join("\n");
 }
 
-/** One line of at most `limit` characters for a message. */
+/** One line of at most `limit` characters for a message; numbers of persons are starred before it is cut, or half of one would be told. */
 export function quote(text: string, limit = 40): string {
-  const chars = [...text];
-  return visible(chars.length > limit ? `${chars.slice(0, limit).join("")}…` : text);
+  const chars = [...maskPersonal(text)];
+  return visible(chars.length > limit ? `${chars.slice(0, limit).join("")}…` : chars.join(""));
 }
 
 /** A file's name at the beginning of a line. Two colons there would be a command to the runner of a workflow; `./` says the same file. */
