@@ -1,8 +1,9 @@
+import { mentions } from "../base/themes.ts";
 import { workdaysBetween } from "../base/workdays.ts";
 import type { Entry, Stage } from "../model/entry.ts";
 import type { Reason } from "../model/ranking.ts";
 import { groupsOf, type RankContext } from "./context.ts";
-import { matchThemes, mentions } from "./themes.ts";
+import { matchThemes } from "./themes.ts";
 
 /** The first group, in leadership order, that takes the entry; the last one takes what is left. */
 export function groupOf(entry: Entry, context: RankContext): { name: string; points: number } {

@@ -4,8 +4,9 @@ import { applyEdits } from "../../src/base/edits.ts";
 import { RULES } from "../../src/rules/index.ts";
 import { casesOf, type Case } from "./cases.ts";
 import { judge, packs, type Seen } from "./harness.ts";
+import { publishedOf } from "./published.ts";
 
-function judged({ text, now, profile, packs: names, office, publication, whole }: Case): Seen[] {
+function judged({ text, now, profile, packs: names, office, publication, published, whole }: Case): Seen[] {
   const plain = profile === undefined && names.join() === "county";
   return judge(text, {
     whole,
@@ -13,18 +14,19 @@ function judged({ text, now, profile, packs: names, office, publication, whole }
     ...(plain ? {} : { profile: packs(names, ...(profile === undefined ? [] : [profile])) }),
     ...(office === undefined ? {} : { office }),
     ...(publication === undefined ? {} : { publication }),
+    ...(published === undefined ? {} : { published: publishedOf(published) }),
   });
 }
 
 for (const rule of RULES.filter((one) => one.scope !== "reading")) {
   describe(rule.name, () => {
-    const cases = casesOf(rule.name);
-
     const file = `tests/rules/cases/${rule.name}.yaml`;
     if (!existsSync(new URL(`../../${file}`, import.meta.url))) {
       it("has cases", () => expect.fail(`缺少 ${file}`));
       return;
     }
+    const cases = casesOf(rule.name);
+
     it.each(cases)("$name", (one) => {
       const seen = judged(one);
       const own = seen.filter((found) => found.rule === rule.name);

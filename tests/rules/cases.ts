@@ -14,6 +14,8 @@ export interface Case {
   /** The text of `zhuanbao.yaml`, marks taken out likewise. */
   readonly office: string | undefined;
   readonly publication: string | undefined;
+  /** What was printed before, as `publishedOf` reads it. */
+  readonly published: string | undefined;
   readonly whole: boolean;
   /** The whole text after the fixes of the rule; undefined where the case says nothing of it. */
   readonly fixed: string | undefined;
@@ -32,6 +34,8 @@ interface RawCase {
   readonly 机关设置?: string;
   readonly 刊物?: string;
   readonly 部分?: boolean;
+  /** What was printed in numbered issues before: a YAML list. */
+  readonly 已刊?: string;
   /** Entries put before and after the changed 底稿, in a stream; marks may stand in them too. */
   readonly 前面?: string;
   readonly 后面?: string;
@@ -43,7 +47,7 @@ interface RawCase {
  * Reads the cases of a rule. `底稿` is a sound entry; `改` holds the keys a case sets or replaces (`键: 无` takes one away);
  * `⟦…⟧` marks where the rule must fire, with the severity `级别` (error unless said); without marks it must be quiet.
  * `前面` and `后面` are more entries of the same stream; `机关设置` is `zhuanbao.yaml`, where marks may stand too; `刊物` prints
- * them all in that publication; `部分: true` says that they are not all the entries of the office.
+ * them all in that publication; `部分: true` says that they are not all the entries of the office; `已刊` is the archive.
  */
 export function casesOf(rule: string): Case[] {
   const raw = parse(repoFile(`tests/rules/cases/${rule}.yaml`)) as RawCases;
@@ -59,6 +63,7 @@ export function casesOf(rule: string): Case[] {
       expected: placed.map((place, index) => `${place} ${severities[index] ?? severities.at(-1)}`),
       office: office === undefined ? undefined : ofOffice.text,
       publication: one.刊物,
+      published: one.已刊 ?? raw.已刊,
       whole: one.部分 !== true,
       fixed:
         one.修正 === undefined
@@ -76,6 +81,7 @@ interface RawCases {
   readonly 底稿: string;
   readonly 级别?: string | string[];
   readonly 机关设置?: string;
+  readonly 已刊?: string;
   readonly 用例: readonly RawCase[];
 }
 

@@ -6,6 +6,7 @@ import type { Rule, RuleGroup } from "../../src/rules/rule.ts";
 import { loadTemplate } from "../../src/compose/template.ts";
 import { shipped } from "../render/support/layouts.ts";
 import { judge, NOW, repoFile, type Seen } from "./harness.ts";
+import { publishedOf } from "./published.ts";
 
 const DOCS = new URL("../../docs/rules/", import.meta.url);
 const SRC = new URL("../../src/rules/", import.meta.url);
@@ -20,6 +21,8 @@ interface Example {
   /** `zhuanbao.yaml`, and the publication that the examples are printed in. */
   readonly office: string | undefined;
   readonly publication: string | undefined;
+  /** What was printed before. */
+  readonly published: string | undefined;
 }
 
 /** The text of a `## ` section, and the runnable examples in it. */
@@ -29,14 +32,19 @@ function section(page: string, title: string): string {
 
 /**
  * The info line of an example: where it fires, how hard, `now=2026-11-23T17:00`, `刊物=信息专报`. A block with the info
- * `yaml zhuanbao.yaml` is the office of all examples after it; a place in that file is `zhuanbao.yaml@2:3-2:5`.
+ * `yaml zhuanbao.yaml` is the office of all examples after it, `yaml 已刊` what was printed before them; a place in that file is `zhuanbao.yaml@2:3-2:5`.
  */
 function examples(part: string): Example[] {
   let office: string | undefined;
+  let published: string | undefined;
   return Array.from(part.matchAll(/^```yaml *(?<info>[^\n]*)\n(?<text>.*?)^```$/gmsu)).flatMap(({ groups }) => {
     const { info = "", text = "" } = groups ?? {};
     if (info.trim() === "zhuanbao.yaml") {
       office = text;
+      return [];
+    }
+    if (info.trim() === "已刊") {
+      published = text;
       return [];
     }
     const words = info.split(/\s+/u).filter((word) => word !== "");
@@ -48,15 +56,16 @@ function examples(part: string): Example[] {
       (place, index) => `${place.replace("@", " ")} ${severities[index] ?? severities.at(-1)}`,
     );
     const now = value("now")?.replace("T", " ") ?? NOW;
-    return [{ text, expected, now, office, publication: value("刊物") }];
+    return [{ text, expected, now, office, publication: value("刊物"), published }];
   });
 }
 
-function judged({ text, now, office, publication }: Example, page: string): Seen[] {
+function judged({ text, now, office, publication, published }: Example, page: string): Seen[] {
   return judge(text, {
     now,
     ...(office === undefined ? {} : { office }),
     ...(publication === undefined ? {} : { publication }),
+    ...(published === undefined ? {} : { published: publishedOf(published) }),
   }).filter(({ rule }) => rule === page || !ALWAYS.has(rule));
 }
 

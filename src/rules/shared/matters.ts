@@ -1,0 +1,148 @@
+import { docOf, type Doc } from "../../base/alike-doc.ts";
+import type { Thresholds } from "../../base/alike.ts";
+import { findAlike, type AlikePair } from "../../base/alike-pairs.ts";
+import { joinEvents } from "../../base/events.ts";
+import { fingerprintOf } from "../../base/fingerprint-of.ts";
+import { quote } from "../../base/visible.ts";
+import type { Entry } from "../../model/entry.ts";
+import type { Office } from "../../model/office.ts";
+import type { Profile } from "../../model/profile.ts";
+import type { Published } from "../../model/published.ts";
+import type { RuleContext } from "../rule.ts";
+
+/** An entry and one submitted before it are on one matter. */
+export interface SameMatter extends Pick<AlikePair, "by" | "degree" | "shared"> {
+  readonly earlier: Entry;
+  readonly later: Entry;
+}
+
+/** An entry is on a matter that has been printed. */
+export interface PrintedMatter extends Pick<AlikePair, "by" | "degree" | "shared"> {
+  readonly entry: Entry;
+  readonly printed: Published;
+}
+
+/** The category of entries that come back to what was printed. */
+export const FEEDBACK = "反馈";
+
+/** What entries of a run have to do with one another and with the archive. */
+export interface Matters {
+  readonly pairs: readonly SameMatter[];
+  readonly printed: readonly PrintedMatter[];
+}
+
+const NONE: Matters = { pairs: [], printed: [] };
+
+/** Several rules ask, each with its own list of the same entries: one run is looked at once. */
+const KNOWN = new WeakMap<RuleContext, { readonly entries: readonly Entry[]; readonly matters: Matters }>();
+
+/** Which entries are on one matter. Reports of one event that follow one another are no pair, nor is an entry with its own print. */
+export function mattersOf(entries: readonly Entry[], context: RuleContext): Matters {
+  const known = KNOWN.get(context);
+  if (known && sameList(known.entries, entries)) return known.matters;
+  const least = thresholdsOf(context.profile);
+  const matters = least ? findMatters(entries, context, least) : NONE;
+  KNOWN.set(context, { entries, matters });
+  return matters;
+}
+
+function sameList(a: readonly Entry[], b: readonly Entry[]): boolean {
+  return a.length === b.length && a.every((entry, index) => entry === b[index]);
+}
+
+function thresholdsOf({ figures }: Profile): Thresholds | null {
+  const [matter, wording] = [figures.get("雷同程度"), figures.get("雷同字句")];
+  return matter && wording ? { matter: matter.value / 100, wording: wording.value / 100 } : null;
+}
+
+/** A text to compare: of an entry, or of the archive. */
+interface Subject {
+  readonly entry: Entry | null;
+  readonly printed: Published | null;
+  readonly day: number;
+  readonly clock: number;
+}
+
+function findMatters(entries: readonly Entry[], { office, published }: RuleContext, least: Thresholds): Matters {
+  const subjects: Subject[] = [
+    ...published.map((printed) => ({ entry: null, printed, day: printed.day, clock: -1 })),
+    ...entries.filter(isOwnMatter).map((entry) => ({
+      entry,
+      printed: null,
+      day: entry.submitted?.day ?? Infinity,
+      clock: entry.submitted?.clock ?? 0,
+    })),
+  ].toSorted((a, b) => (a.day === b.day ? a.clock - b.clock : a.day < b.day ? -1 : 1));
+  const bare = bareOf(office);
+  const docs = subjects.map((subject) => documentOf(subject, bare));
+  const chains = chainsOf(entries);
+  const found = findAlike(docs, least, (first, second) =>
+    mayPair(subjects[first] as Subject, subjects[second] as Subject, chains),
+  );
+  return {
+    pairs: found.flatMap(({ first, second, ...alike }): SameMatter[] => {
+      const [earlier, later] = [subjects[first]?.entry, subjects[second]?.entry];
+      return earlier && later ? [{ ...alike, earlier, later }] : [];
+    }),
+    printed: found.flatMap(({ first, second, ...alike }): PrintedMatter[] => {
+      const [a, b] = [subjects[first] as Subject, subjects[second] as Subject];
+      const [entry, printed] = [a.entry ?? b.entry, a.printed ?? b.printed];
+      return entry && printed ? [{ ...alike, entry, printed }] : [];
+    }),
+  };
+}
+
+/** 续报 and 终报 are on the matter of what they follow, and say so. */
+function isOwnMatter({ report }: Entry): boolean {
+  return report === null || (report.stage === "首报" && report.follows === null);
+}
+
+/** The event of every entry, so that what joins entries is not told as a likeness. */
+function chainsOf(entries: readonly Entry[]): ReadonlyMap<Entry, number> {
+  return new Map(
+    joinEvents(entries).flatMap(({ newest, earlier }, index) =>
+      [newest, ...earlier].map((entry): [Entry, number] => [entry, index]),
+    ),
+  );
+}
+
+function mayPair(a: Subject, b: Subject, chains: ReadonlyMap<Entry, number>): boolean {
+  if (a.entry && b.entry) return a.entry.id !== b.entry.id && chains.get(a.entry) !== chains.get(b.entry);
+  const [entry, printed] = [a.entry ?? b.entry, a.printed ?? b.printed];
+  if (!entry || !printed || entry.category === FEEDBACK) return false;
+  return printed.id !== entry.id && printed.fingerprint !== fingerprintOf(entry);
+}
+
+/** 信息专报2026年第12期, as a message names it. */
+export function issueOf({ publication, year, number }: Published): string {
+  return `${quote(publication)}${year}年第${number}期`;
+}
+
+/** Takes the names of an office's units out of a text. */
+function bareOf(office: Office): (text: string, own: readonly string[]) => string {
+  const names = office.units
+    .flatMap(({ name, short }) => [name, ...(short === null ? [] : [short])])
+    .filter((name) => name.length > 2)
+    .toSorted((a, b) => b.length - a.length)
+    .map((name) => name.replace(/[\\^$.*+?()[\]{}|]/gu, "\\$&"));
+  const listed = names.length === 0 ? null : new RegExp(names.join("|"), "gu");
+  return (text, own) => {
+    const bare = listed ? text.replace(listed, GONE) : text;
+    return own.reduce((rest, name) => (name === "" ? rest : rest.replaceAll(name, GONE)), bare);
+  };
+}
+
+/** Stands for a name that is gone, so that what stood beside it does not become one word. */
+const GONE = "□";
+
+function documentOf({ entry, printed }: Subject, bare: ReturnType<typeof bareOf>): Doc {
+  const units = entry?.unit ?? printed?.units ?? [];
+  const draft = {
+    title: entry?.title ?? printed?.title ?? "",
+    body: entry?.body.text ?? printed?.text ?? "",
+    place: entry?.place ?? null,
+    occurred: entry?.occurred ?? null,
+    units,
+  };
+  return docOf(draft, (text) => bare(text, units));
+}

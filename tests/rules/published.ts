@@ -1,0 +1,33 @@
+import { parse } from "yaml";
+import { fingerprint } from "../../src/base/fingerprint.ts";
+import { parseMoment } from "../../src/base/time.ts";
+import type { Published } from "../../src/model/published.ts";
+
+interface RawPublished {
+  readonly 编号: string;
+  readonly 刊物: string;
+  readonly 年: string;
+  readonly 期: string;
+  /** Day of the issue. */
+  readonly 日: string;
+  readonly 标题: string;
+  readonly 单位: string;
+  /** 事发时间, which is part of the fingerprint, as `showMoment` writes it. */
+  readonly 事发时间?: string;
+  readonly 正文: string;
+}
+
+/** Printed entries as cases and pages give them: a YAML list under 已刊. */
+export function publishedOf(text: string): Published[] {
+  return (parse(text, { schema: "failsafe" }) as RawPublished[]).map((one) => ({
+    id: one.编号,
+    fingerprint: fingerprint([one.标题, one.单位, one.事发时间 ?? ""].join("\n")),
+    publication: one.刊物,
+    year: Number(one.年),
+    number: Number(one.期),
+    day: parseMoment(one.日, "Asia/Shanghai")?.day ?? Number.NaN,
+    title: one.标题,
+    units: [one.单位],
+    text: one.正文,
+  }));
+}
