@@ -3,7 +3,19 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { FileError } from "../../src/world.ts";
 import { nodeFiles } from "../../src/world/files.ts";
-import { entryText, Folder, LATE, OFFICE, officeWith, SOUND, SOUND_TOO, STOPPED, WARNED, type Ran } from "./support.ts";
+import {
+  entryText,
+  Folder,
+  LATE,
+  matter,
+  OFFICE,
+  officeWith,
+  SOUND,
+  SOUND_TOO,
+  STOPPED,
+  WARNED,
+  type Ran,
+} from "./support.ts";
 
 interface Checked {
   readonly files: number;
@@ -88,13 +100,14 @@ describe("check --format json", () => {
   });
 
   it("is sorted by file, line, column and rule, by code point", async () => {
-    const twice = entryText({ 编号: "", 类别: "没有的", 签发人: "[甲]", 报送员: "", 地点: "{甲: 乙}" });
+    const faulty = (at: number): string =>
+      entryText({ 编号: "", ...matter(at), 类别: "没有的", 签发人: "[甲]", 报送员: "", 地点: "{甲: 乙}" });
     const folder = officeWith({
-      "b.yaml": twice,
-      "B.yaml": twice,
-      "𬱖.yaml": twice,
-      "\uffee.yaml": twice,
-      "a/z.yaml": twice,
+      "b.yaml": faulty(0),
+      "B.yaml": faulty(1),
+      "𬱖.yaml": faulty(2),
+      "\uffee.yaml": faulty(3),
+      "a/z.yaml": faulty(4),
     });
     const shown = listed(await folder.run(["check", "--format", "json"]));
     const files = [...new Set(shown.map((line) => line.split(" ")[0]))];
@@ -159,7 +172,7 @@ describe("check, what it reads", () => {
     const folder = officeWith({
       "甲.yaml": SOUND,
       "乙.yml": SOUND_TOO,
-      "三.MD": `---\n${front}---\n石坝村水渠已修复。\n`,
+      "三.MD": `---\n${front}---\n${matter(2).正文}\n`,
       "甲.txt": "x",
       ".隐.yaml": "x",
       "~$甲.yaml": "x",

@@ -3,9 +3,9 @@ import { dirname, join } from "node:path";
 import { main } from "../../src/main.ts";
 import { temporaryFolder } from "../helpers/folder.ts";
 import { testWorld, type TestWorldOptions } from "../helpers/world.ts";
-import { entryText, OFFICE, urgentText } from "../pipeline/support.ts";
+import { entryText, matter, OFFICE, urgentText } from "../pipeline/support.ts";
 
-export { entryText, OFFICE, urgentText };
+export { entryText, matter, OFFICE, urgentText };
 
 export interface Ran {
   readonly code: number;

@@ -58,10 +58,32 @@ export interface EntryParts {
   readonly [key: string]: string | undefined;
 }
 
+/** What the entries of one run tell of: two that told of one matter would rightly be taken for doubles. */
+const MATTERS: readonly (readonly [string, string, string])[] = [
+  ["修复水渠", "石坝村", "石坝村水渠已修复。"],
+  ["敬老院添置取暖设备", "集镇", "集镇敬老院添置电暖气12台，老人当天用上。"],
+  ["油茶基地剪枝培训", "高岭村", "高岭村46名种植户参加剪枝培训。"],
+  ["集市搬进新市场", "河口街", "河口街83个摊位搬进新市场，占道经营减少。"],
+  ["小学加装路灯", "柳湾小学", "柳湾小学门前加装路灯9盏，晚自习放学路已照亮。"],
+  ["粮仓熏蒸完成", "东坪粮站", "东坪粮站7座仓房熏蒸完成，储粮1200吨。"],
+];
+const ORDER = "甲乙丙丁戊错";
+
+/** The sound parts of an entry about the matter of this number. */
+export function matter(index: number): { 标题: string; 地点: string; 正文: string } {
+  const [what, where, text] = MATTERS[index] as (typeof MATTERS)[number];
+  return { 标题: what, 地点: where, 正文: text };
+}
+
+function matterOf(id: string | undefined): (typeof MATTERS)[number] {
+  return MATTERS[Math.max(0, ORDER.indexOf(id?.[0] ?? ""))] ?? ["修复水渠", "石坝村", "石坝村水渠已修复。"];
+}
+
 /** A sound entry of one kind, written as a file; keys given replace or add, an empty value takes one away. */
 export function entryText(parts: EntryParts): string {
+  const [what, where, text] = matterOf(parts["编号"]);
   const keys: Record<string, string | undefined> = {
-    标题: `${parts["编号"] ?? ""}修复水渠`,
+    标题: `${parts["编号"] ?? ""}${what}`,
     类别: "动态",
     报送单位: "青石镇",
     报送员: "王敏",
@@ -69,7 +91,7 @@ export function entryText(parts: EntryParts): string {
     密级: "内部",
     报送时间: "2026-11-23 09:10",
     事发时间: "2026-11-20",
-    地点: "石坝村",
+    地点: where,
     来源: "现场记录",
     核实: "{人: 王敏, 方式: 到现场查看}",
     ...parts,
@@ -77,7 +99,7 @@ export function entryText(parts: EntryParts): string {
   const lines = Object.entries(keys).flatMap(([key, value]) =>
     key === "正文" || value === undefined || value === "" ? [] : [`${key}: ${value}`],
   );
-  const body = (parts["正文"] ?? "石坝村水渠已修复。").split("\n").map((line) => `  ${line}`);
+  const body = (parts["正文"] ?? text).split("\n").map((line) => `  ${line}`);
   return `${[...lines, "正文: |", ...body].join("\n")}\n`;
 }
 

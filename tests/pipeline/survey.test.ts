@@ -1,6 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { locate } from "../../src/report/locate.ts";
-import { entryText, filesOf, findingsOf, OFFICE, surveyBytes, surveyOf, urgentText, type Files } from "./support.ts";
+import {
+  entryText,
+  matter,
+  filesOf,
+  findingsOf,
+  OFFICE,
+  surveyBytes,
+  surveyOf,
+  urgentText,
+  type Files,
+} from "./support.ts";
 
 const rules = (files: Files, office = OFFICE): string[] => surveyOf(files, { office }).findings.map(({ rule }) => rule);
 
@@ -54,7 +64,7 @@ describe("ids", () => {
   });
 
   it("in a stream the entries are numbered", () => {
-    const found = surveyOf({ "甲.yaml": [1, 2, 3].map(() => entryText({ 编号: "" })).join("---\n") });
+    const found = surveyOf({ "甲.yaml": [1, 2, 3].map((at) => entryText({ 编号: "", ...matter(at) })).join("---\n") });
     expect(found.entries.map(({ id }) => id)).toEqual(["甲#1", "甲#2", "甲#3"]);
     expect(found.findings).toEqual([]);
   });
