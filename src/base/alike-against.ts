@@ -1,4 +1,4 @@
-import { measuresOf, type Doc } from "./alike-doc.ts";
+import { factsOf, measuresOf, type Doc } from "./alike-doc.ts";
 import type { Measure } from "./facts.ts";
 
 const OTHER_DAY = 3;
@@ -23,11 +23,12 @@ function otherNames(a: Doc, b: Doc): boolean {
 }
 
 function otherFigures(a: Doc, b: Doc): number {
-  const others = measuresOf(b).filter(({ key }) => !a.facts.has(key));
+  const [mine, theirs] = [factsOf(a), factsOf(b)];
+  const others = measuresOf(b).filter(({ key }) => !mine.has(key));
   const seen = new Set<string>();
   let total = 0;
   for (const measure of measuresOf(a)) {
-    if (b.facts.has(measure.key) || seen.has(measure.key)) continue;
+    if (theirs.has(measure.key) || seen.has(measure.key)) continue;
     const other = others.find((one) => sameWords(measure, one));
     if (!other) continue;
     seen.add(measure.key);

@@ -22,7 +22,6 @@ export interface Doc {
   readonly text: string;
   readonly place: string;
   readonly occurred: Moment | null;
-  readonly facts: ReadonlyMap<string, Fact>;
   /** Sorted hashes of those of its facts that can prove anything, and the weight of each. */
   readonly factKeys: Uint32Array;
   readonly factWeights: Float32Array;
@@ -49,21 +48,15 @@ export function docOf(draft: Draft, bare: (text: string) => string): Doc {
   const title = bare(draft.title).slice(0, TITLE_MOST);
   const body = draft.body.slice(0, BODY_MOST);
   const text = `${title}\n${bare(body)}`;
-  const facts = factsIn(text, quantitiesIn(text));
-  if (occurred) {
-    const { month, date } = civil(occurred.day);
-    const key = dayKey(month, date);
-    if (!facts.has(key)) facts.set(key, { key, shown: `${month}月${date}日`, weight: 0.7, hard: false });
-  }
-  const hashed = Array.from(facts.values(), ({ key, weight }) => ({ hash: hashOf(key), weight })).toSorted(
-    (a, b) => a.hash - b.hash,
-  );
+  const hashed = Array.from(collectFacts(text, occurred).values(), ({ key, weight }) => ({
+    hash: hashOf(key),
+    weight,
+  })).toSorted((a, b) => a.hash - b.hash);
   return {
     title,
     text,
     place: bare(place),
     occurred,
-    facts,
     factKeys: Uint32Array.from(hashed, ({ hash }) => hash),
     factWeights: Float32Array.from(hashed, ({ weight }) => weight),
     weight: hashed.reduce((sum, { weight }) => sum + weight, 0),
@@ -72,6 +65,27 @@ export function docOf(draft: Draft, bare: (text: string) => string): Doc {
     shingles: shinglesOf(text),
     runKeys: runKeysOf(text),
   };
+}
+
+function collectFacts(text: string, occurred: Moment | null): Map<string, Fact> {
+  const facts = factsIn(text, quantitiesIn(text));
+  if (occurred) {
+    const { month, date } = civil(occurred.day);
+    const key = dayKey(month, date);
+    if (!facts.has(key)) facts.set(key, { key, shown: `${month}月${date}日`, weight: 0.7, hard: false });
+  }
+  return facts;
+}
+
+const FACTS = new WeakMap<Doc, ReadonlyMap<string, Fact>>();
+
+/** What a text tells, by key. Kept for the few texts that are asked: those of twenty thousand would fill the memory. */
+export function factsOf(doc: Doc): ReadonlyMap<string, Fact> {
+  const known = FACTS.get(doc);
+  if (known) return known;
+  const facts = collectFacts(doc.text, doc.occurred);
+  FACTS.set(doc, facts);
+  return facts;
 }
 
 const MEASURES = new WeakMap<Doc, readonly Measure[]>();

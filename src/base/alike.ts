@@ -1,5 +1,5 @@
 import { against } from "./alike-against.ts";
-import type { Doc } from "./alike-doc.ts";
+import { factsOf, type Doc } from "./alike-doc.ts";
 import { commonRuns, commonTerm, countShared, has, runKeysOf } from "./common-runs.ts";
 import type { Fact } from "./facts.ts";
 import { hashOf, jaccard } from "./shingles.ts";
@@ -94,8 +94,9 @@ function namedBy(facts: readonly Fact[], terms: readonly string[]): string[] {
 }
 
 function sharedFacts(a: Doc, b: Doc): Fact[] {
-  return [...a.facts.values()]
-    .filter(({ key }) => b.facts.has(key) && has(a.factKeys, hashOf(key)))
+  const other = factsOf(b);
+  return [...factsOf(a).values()]
+    .filter(({ key }) => other.has(key) && has(a.factKeys, hashOf(key)))
     .toSorted((x, y) => y.weight - x.weight);
 }
 

@@ -74,9 +74,8 @@ function findMatters(entries: readonly Entry[], { office, published }: RuleConte
     })),
   ].toSorted((a, b) => (a.day === b.day ? a.clock - b.clock : a.day < b.day ? -1 : 1));
   const bare = bareOf(office);
-  const docs = subjects.map((subject) => documentOf(subject, bare));
   const chains = chainsOf(entries);
-  const found = findAlike(docs, least, (first, second) =>
+  const found = findAlike(documentsOf(subjects, bare), least, (first, second) =>
     mayPair(subjects[first] as Subject, subjects[second] as Subject, chains),
   );
   return {
@@ -134,6 +133,10 @@ function bareOf(office: Office): (text: string, own: readonly string[]) => strin
 
 /** Stands for a name that is gone, so that what stood beside it does not become one word. */
 const GONE = "□";
+
+function* documentsOf(subjects: readonly Subject[], bare: ReturnType<typeof bareOf>): Generator<Doc> {
+  for (const subject of subjects) yield documentOf(subject, bare);
+}
 
 function documentOf({ entry, printed }: Subject, bare: ReturnType<typeof bareOf>): Doc {
   const units = entry?.unit ?? printed?.units ?? [];
