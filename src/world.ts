@@ -42,7 +42,8 @@ export interface Input {
 export interface Output {
   readonly isTTY: boolean;
   readonly columns: number;
-  write(text: string): void;
+  /** Text in UTF-8; bytes as they are. */
+  write(content: string | Uint8Array): void;
   /** Whether there is still a reader. */
   readonly isOpen: boolean;
 }

@@ -1,11 +1,12 @@
 import { locate } from "../report/locate.ts";
 import { countOf } from "../report/words.ts";
 import { addExamples } from "../cli/examples.ts";
+import { fixLoaded } from "./check/fix.ts";
 import { loadChecked } from "./check/load.ts";
 import { refuseOwnFiles } from "./check/outputs.ts";
 import { readRequest, type CheckRequest } from "./check/request.ts";
 import { orderedSheets, writeSheets } from "./check/sheets.ts";
-import { show } from "./check/show.ts";
+import { showFixed } from "./check/show-fixed.ts";
 import { setAside } from "./check/suppressions.ts";
 import { Timer } from "./check/timer.ts";
 import { watch } from "./check/watch.ts";
@@ -25,6 +26,8 @@ export const check: CommandModule = {
       )
       .option("--stdin-filename <文件名>", "从标准输入读时，当作这个文件")
       .option("--max-warnings <条数>", "提醒超过这个数即退出码 1")
+      .option("--fix", "把只有一种改法的（标点、全角数字、日期写法等）改好，写回文件，再报剩下的")
+      .option("--dry-run", "与 --fix 同用：只看会改成什么样，不写")
       .option("--quiet", "只显示差错（json、sarif、junit 不受影响）")
       .option("--watch", "看着条目和设置，一有改动就重新校核，Ctrl-C 结束")
       .option("--suppress-all", "把现有的差错、提醒、提示记入 zhuanbao-suppressions.json，以后只报新的")
@@ -39,6 +42,7 @@ export const check: CommandModule = {
       ["zhuanbao check 报送/客车侧翻.md", "报送前自查一条信息"],
       ["zhuanbao check --format json > 结果.json", "供别的程序使用"],
       ["zhuanbao check -f pretty -f junit=out/校核.xml", "看结果，另写一份报告给流水线"],
+      ["zhuanbao check --fix --dry-run", "看标点、日期等能自动改成什么样"],
       ["zhuanbao check --return-slip out/退稿单", "看结果，另给每个单位写一份退稿单"],
     );
   },
@@ -55,7 +59,10 @@ async function checkOnce(call: Call, request: CheckRequest): Promise<ExitCode> {
   refuseOwnFiles(request.outputs, workspace);
   const orders = orderedSheets(call);
   const loaded = await timer.wait("读文件", () => loadChecked(call, workspace));
-  const found = surveyLoaded(loaded, workspace, { stopwatch: timer.time });
+  const first = surveyLoaded(loaded, workspace, { stopwatch: timer.time });
+  const fixing = { workspace, loaded, found: first };
+  const fixed = fixLoaded(call, request.fix, fixing);
+  const { found } = fixed;
   const secret = found.classified.length > 0;
   const located = timer.time("定位", () => locate(secret ? found.classified : found.findings));
   const all = { workspace, found, diagnostics: located };
@@ -65,10 +72,11 @@ async function checkOnce(call: Call, request: CheckRequest): Promise<ExitCode> {
     : timer.time("搁置", () => setAside(call, all, { mode: request.suppressions, whole: loaded.whole }));
   // Before the report: where a paper cannot be written, nothing has gone to stdout yet.
   const papers = secret ? null : await timer.wait("写单", () => writeSheets(call, orders, { ...all, diagnostics }));
-  timer.time("报告", () => show(call, request, { ...all, diagnostics }));
-  for (const line of [...said, ...(papers?.said ?? [])]) call.world.stderr.write(`${line}\n`);
+  timer.time("报告", () => showFixed(call, request, { fixed, checked: { ...all, diagnostics } }));
+  for (const line of [...fixed.said, ...said, ...(papers?.said ?? [])]) call.world.stderr.write(`${line}\n`);
   if (request.timing) call.world.stderr.write(timer.table());
   if (secret) return EXIT.classified;
+  if (fixed.failed) return EXIT.unable;
   const { errors, warnings } = countOf(diagnostics);
   const tooMany = request.maxWarnings !== null && warnings > request.maxWarnings;
   return errors > 0 || tooMany || papers?.faulty === true ? EXIT.errors : EXIT.clean;

@@ -45,6 +45,8 @@ export interface Survey {
 export interface SurveyOptions {
   /** Whether `files` are all the entries of the office. */
   readonly whole?: boolean;
+  /** Whether each entry is looked at by itself and in full, for mending. */
+  readonly alone?: boolean;
   readonly stopwatch?: Stopwatch;
 }
 
@@ -52,7 +54,7 @@ export interface SurveyOptions {
 export function survey(
   files: readonly RawFile[],
   grounds: Grounds,
-  { whole = false, stopwatch = UNTIMED }: SurveyOptions = {},
+  { whole = false, alone = false, stopwatch = UNTIMED }: SurveyOptions = {},
 ): Survey {
   const read = stopwatch("读条目", () => files.map((file) => ({ file, ...readFile(file, grounds) })));
   const readings = read.flatMap((each) => each.readings);
@@ -61,7 +63,7 @@ export function survey(
     ...grounds.findings,
     ...readings.flatMap((reading) => reading.findings),
     ...stopwatch("duplicate-id", () => findDuplicates(entries)),
-    ...runRules(entries, { ...grounds, whole }, stopwatch),
+    ...runRules(entries, { ...grounds, whole, alone }, stopwatch),
   ];
   const stopped = new Map<string, string>();
   for (const finding of findings) {

@@ -9,10 +9,17 @@ export type Stopwatch = <T>(rule: string, work: () => T) => T;
 /** Does the work and looks at no clock. */
 export const UNTIMED: Stopwatch = (_, work) => work();
 
+/** How rules are run. */
+export interface RunContext extends RuleContext {
+  /** Whether each entry is looked at by itself and in full: no rule compares it with others, no finding is left out. For mending. */
+  readonly alone?: boolean;
+}
+
 /** What all rules find in all entries; the order of files and lines is the caller's. */
-export function runRules(entries: readonly Entry[], context: RuleContext, stopwatch = UNTIMED): Finding[] {
+export function runRules(entries: readonly Entry[], context: RunContext, stopwatch = UNTIMED): Finding[] {
   return judging(context).flatMap((rule) =>
     stopwatch(rule.name, () => {
+      if (rule.scope === "batch" && context.alone) return [];
       const judged = entries.filter((entry) => canJudge(rule, entry, context));
       if (rule.scope === "batch") return findings(rule, [...rule.check(judged, context)], context);
       return judged.flatMap((entry) => {
@@ -57,7 +64,7 @@ function canJudge(rule: EntryRule | BatchRule, entry: Entry, { profile }: RuleCo
 /** Findings of one rule in one entry: who has mended fifty of a kind sees the rest in the next run; thousands bury all others. */
 const MOST_FINDINGS = 50;
 
-function findings(rule: EntryRule | BatchRule, reports: readonly BatchReport[], context: RuleContext): Finding[] {
+function findings(rule: EntryRule | BatchRule, reports: readonly BatchReport[], context: RunContext): Finding[] {
   const found = reports.map(({ at, message, hint, related, fix, ...report }): Finding => ({
     rule: rule.name,
     severity: severityOf(rule, report, context),
@@ -68,7 +75,7 @@ function findings(rule: EntryRule | BatchRule, reports: readonly BatchReport[], 
     related: related ?? [],
     ...(fix ? { fix } : {}),
   }));
-  if (rule.scope === "batch" || found.length <= MOST_FINDINGS) return found;
+  if (rule.scope === "batch" || context.alone || found.length <= MOST_FINDINGS) return found;
   // Never an error left out for a note: it may be what stops the entry.
   return found.toSorted((a, b) => HARSHNESS[b.severity] - HARSHNESS[a.severity]).slice(0, MOST_FINDINGS);
 }

@@ -37,8 +37,8 @@ export function realOutput(stream: NodeJS.WriteStream & { readonly fd: number })
     get isOpen() {
       return open;
     },
-    write(text) {
-      if (open) stream.write(text);
+    write(content) {
+      if (open) stream.write(content);
     },
   };
 }

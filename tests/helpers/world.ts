@@ -16,6 +16,8 @@ export interface TestWorldOptions {
   readonly tty?: boolean;
   readonly columns?: number;
   readonly home?: string;
+  /** Hears of every piece of output, as it was given. */
+  readonly onWrite?: (content: string | Uint8Array) => void;
   /** Calls of Files that shall do something else. */
   readonly files?: Partial<Files>;
   /** What happens while the program waits: one after the other, and after the last comes Ctrl-C. */
@@ -50,7 +52,10 @@ export function testWorld(options: TestWorldOptions = {}): TestWorld {
     isTTY,
     columns: options.columns ?? 80,
     isOpen: true,
-    write: (text) => void into.push(text),
+    write: (content) => {
+      options.onWrite?.(content);
+      into.push(typeof content === "string" ? content : new TextDecoder().decode(content));
+    },
   });
   const world: World = {
     argv: options.argv ?? [],

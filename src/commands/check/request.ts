@@ -1,5 +1,6 @@
 import { UsageError, type Call } from "../command.ts";
 import { wholeNumber } from "../options.ts";
+import { fixModeOf, type FixMode } from "./fix.ts";
 import { chosenOutputs, isForPeople, type Output } from "./outputs.ts";
 
 /** What becomes of the faults on record: heeded, not looked at, written anew, or cleared of what is there no more. */
@@ -14,18 +15,21 @@ export interface CheckRequest {
   readonly timing: boolean;
   readonly watch: boolean;
   readonly suppressions: SuppressionMode;
+  readonly fix: FixMode;
 }
 
 /** Reads the options, and refuses those that cannot go together before anything is looked at. */
 export function readRequest(call: Call): CheckRequest {
   const { options } = call;
+  const outputs = chosenOutputs(call);
   const request: CheckRequest = {
-    outputs: chosenOutputs(call),
+    outputs,
     maxWarnings: wholeNumber(options, "maxWarnings", "--max-warnings"),
     quiet: options["quiet"] === true,
     timing: options["timing"] === true,
     watch: options["watch"] === true,
     suppressions: suppressionMode(call),
+    fix: fixModeOf(call, outputs),
   };
   if (request.watch) refuseWithWatch(call, request);
   return request;

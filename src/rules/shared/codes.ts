@@ -5,7 +5,8 @@ const MASK = "〓";
 const CODES =
   /(?:https?|ftp):\/\/[\x21-\x7e]+|www\.[\x21-\x7e]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}|[\w-]{1,40}\.(?:docx?|xlsx?|pptx?|pdf|wps|et|txt|jpe?g|png|mp4|zip|rar|cn|com|net|org)(?![\w])|[[(（] ?-?\d[\d.]{0,20} ?[,，] ?-?\d[\d.]{0,20} ?[\])）]|[:;]-[()]|[:;][()](?=$|[\s，。！？])|\([\^><TtoO=][_-]?[\^><TtoO=]\)/gmu;
 
-const HOLDS_CODE = /[@/.,，:;=^]/u;
+/** Most texts hold none of them, and need no closer look. */
+const HOLDS_CODE = /[@/]|www|\.[A-Za-z]|[[(（] ?-?\d|[:;]-?[()]|\([\^><TtoO=]/u;
 
 /** The brackets about the year of a document's number, 澄办发（2024）12号, right ones and wrong ones. */
 export const YEAR_BRACKETS =

@@ -40,15 +40,20 @@ const SINGLE = new Set(["“", "‘", "《"]);
 /** Pairs and lone signs of one line. */
 export function pairsOf(line: string): Pairing {
   const quoted = line.indexOf("‘");
-  const signs = Array.from(line.matchAll(SIGNS)).flatMap(({ index: at, 0: sign }): Sign[] => {
+  const signs: Sign[] = [];
+  for (const { index: at, 0: sign } of line.matchAll(SIGNS)) {
     const full = HALF.get(sign) ?? sign;
     const kind = OPENING.get(full) ?? full;
     // ’ within It’s is an apostrophe.
-    if (full === "’" && /[A-Za-z0-9]/u.test(line[at - 1] ?? "") && (quoted < 0 || quoted > at)) return [];
-    return [{ at, kind, opens: kind === full }];
-  });
+    const isApostrophe = full === "’" && /[A-Za-z0-9]/u.test(line[at - 1] ?? "") && (quoted < 0 || quoted > at);
+    if (!isApostrophe) signs.push({ at, kind, opens: kind === full });
+    if (signs.length > MOST_SIGNS) return NONE;
+  }
   return signs.length === 0 ? NONE : new Matcher(signs).run();
 }
+
+/** A line with more is no sentence. */
+const MOST_SIGNS = 10_000;
 
 const NONE: Pairing = { pairs: [], lone: [] };
 
@@ -127,6 +132,26 @@ class Matcher {
   #unclosed(signs: readonly Open[]): void {
     for (const { at, kind } of signs) this.#lone.push({ at, kind, why: "unclosed" });
   }
+}
+
+/** Whether every sign of a text has its half in its line and none stands right within its own kind, as in nearly all texts. */
+export function isPlain(text: string): boolean {
+  const open: string[] = [];
+  let isOdd = false;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    // 汉字 and all behind them but full-width brackets.
+    if (unit >= 0x3100 && unit !== 0xff08 && unit !== 0xff09) continue;
+    const char = text[at] as string;
+    if (char === '"') isOdd = !isOdd;
+    else if (char === "\n" && (isOdd || open.length > 0)) return false;
+    const full = HALF.get(char) ?? char;
+    if (CLOSING.has(full)) {
+      if (open.at(-1) === full) return false;
+      open.push(full);
+    } else if (OPENING.has(full) && open.pop() !== OPENING.get(full)) return false;
+  }
+  return !isOdd && open.length === 0;
 }
 
 /** Offsets of the straight double quotes of a line; 12" is a length, not a quotation. */

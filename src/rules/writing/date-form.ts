@@ -5,6 +5,9 @@ import { maskQuoted } from "../shared/masked.ts";
 import { fixOf, placeIn, printedOf } from "../shared/printed.ts";
 import { datesIn } from "./dates.ts";
 
+/** Most texts hold nothing of the kind, and need no closer look. */
+const ODD = /(?<!\d)\d{2}年|\d[-./．／－]\d{1,2}[-./．／－]\d|0\d月|月0\d|\d号/u;
+
 /** Dates are written out, 2026年11月18日: all four digits of the year, no 0 before month or day, 日 and not 号. */
 export const dateForm: EntryRule = {
   name: "date-form",
@@ -18,7 +21,7 @@ export const dateForm: EntryRule = {
   needs: [],
   *check(entry, { now }) {
     for (const printed of printedOf(entry)) {
-      if (!/\d/u.test(printed.text)) continue;
+      if (!ODD.test(printed.text)) continue;
       // What is quoted stays as it was written.
       const text = maskQuoted(maskCodes(printed.text));
       for (const { start, end, right, why } of datesIn(text, now)) {

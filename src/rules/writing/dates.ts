@@ -28,17 +28,23 @@ const SURE_YEARS = 10;
 
 /** Every date in a text that is written in another form, in the order of the text. Rows of tables may be short. */
 export function datesIn(text: string, now: Moment): OddDate[] {
-  const found: OddDate[] = [...numeric(text), ...shortYears(text, civil(now.day).year)];
-  for (const date of written(text)) {
-    if (!found.some(({ start, end }) => date.start < end && start < date.end)) found.push(date);
-  }
-  return found.toSorted((a, b) => a.start - b.start);
+  const prose = text.replace(/^[ \t\u3000]*\|.*$/gmu, (row) => "〓".repeat(row.length));
+  const found = [...numeric(prose), ...shortYears(prose, civil(now.day).year), ...written(text)];
+  let last = 0;
+  // Of 26年11月18号 the day alone is found too.
+  return found
+    .toSorted((a, b) => a.start - b.start || b.end - a.end)
+    .filter(({ start, end }) => {
+      const isFree = start >= last;
+      last = Math.max(last, end);
+      return isFree;
+    });
 }
 
 function* numeric(text: string): Generator<OddDate> {
   for (const { index, 0: match, groups } of text.matchAll(NUMERIC)) {
     const { year, month, date } = partsOf(groups);
-    if (year === null || dayOf(year, month, date) === null || inTable(text, index)) continue;
+    if (year === null || dayOf(year, month, date) === null) continue;
     const right = `${year}年${month}月${date}日`;
     yield { start: index, end: index + match.length, why: "是缩写", right };
   }
@@ -81,8 +87,4 @@ function partsOf(groups: Readonly<Record<string, string | undefined>> | undefine
 } {
   const { year, month, date } = groups ?? {};
   return { year: year === undefined ? null : Number(year), month: Number(month), date: Number(date ?? 0) };
-}
-
-function inTable(text: string, at: number): boolean {
-  return /^\s*\|/u.test(text.slice(text.lastIndexOf("\n", at) + 1, at));
 }

@@ -8,11 +8,14 @@ const FULL: Readonly<Record<string, string>> = { "(": "（", ")": "）" };
 export function* halfBrackets(line: string): Generator<HalfSign> {
   if (!/[()]/u.test(line)) return;
   const chinese = new Chinese(line);
-  for (const { open, close, kind } of pairsOf(line).pairs) {
+  const wrong = new Set<number>();
+  // From the outside in: what stands right within brackets that will be full-width is beside Chinese.
+  for (const { open, close, kind } of pairsOf(line).pairs.toSorted((a, b) => a.open - b.open)) {
     if (kind !== "（") continue;
     const half = [open, close].filter((at) => FULL[line[at] ?? ""] !== undefined);
     const [first] = half;
-    if (first === undefined || !(chinese.before(open) || chinese.between(open, close))) continue;
+    if (first === undefined || !(wrong.has(open - 1) || chinese.before(open) || chinese.between(open, close))) continue;
+    wrong.add(open);
     yield {
       at: first,
       end: first + 1,

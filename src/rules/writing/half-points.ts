@@ -43,16 +43,21 @@ export function charAfter(line: string, offset: number): string {
 
 /** Half-width , ; : ? ! and . beside Chinese. Between two digits each is part of a number, a time or a ratio. */
 export function* halfPoints(line: string): Generator<HalfSign> {
+  let last = -1;
   for (const { index: at, 0: sign } of line.matchAll(/[,;:?!]|\.+/gu)) {
     const end = at + sign.length;
-    const [before, after] = [charBefore(line, at), charAfter(line, end)];
+    // The sign before it will be a full-width one.
+    const before = last === at ? "，" : charBefore(line, at);
+    const after = charAfter(line, end);
     if (sign.startsWith(".")) {
       const found = dots(line, { at, end }, [before, after]);
       if (found) yield found;
+      if (found) last = end;
       continue;
     }
     if (isDigit(before) && isDigit(after)) continue;
     if (!isChinese(before) && !isChinese(after)) continue;
+    last = end;
     const full = FULL[sign] ?? sign;
     yield { at, end, what: `半角“${sign}”`, want: `全角“${full}”`, changes: [[at, endOfGap(line, end), full]] };
   }

@@ -5,7 +5,8 @@ import { linesOf } from "../shared/prose.ts";
 import { halfBrackets, halfQuotes } from "./half-pairs.ts";
 import { halfPoints, type HalfSign } from "./half-points.ts";
 
-const ANY = /[,.;:?!()"']/u;
+/** A sign that does not stand between two digits. */
+const ANY = /(?<!\d)[,.;:?!()"']|[,.;:?!()"'](?!\d)/u;
 
 /** In Chinese text punctuation is full-width; numbers, times, codes, addresses and Latin words keep theirs. */
 export const halfWidthPunctuation: EntryRule = {

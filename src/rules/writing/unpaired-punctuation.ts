@@ -1,10 +1,20 @@
 import type { EntryRule, Report } from "../rule.ts";
 import { maskCodes, maskYears } from "../shared/codes.ts";
-import { CLOSING, mixedQuotes, pairsOf, straightQuotes, type Lone, type Pair, type Pairing } from "../shared/pairs.ts";
+import {
+  CLOSING,
+  isPlain,
+  mixedQuotes,
+  pairsOf,
+  straightQuotes,
+  type Lone,
+  type Pair,
+  type Pairing,
+} from "../shared/pairs.ts";
 import { fixOf, placeIn, printedOf, type Printed } from "../shared/printed.ts";
 import { linesOf, type Stretch } from "../shared/prose.ts";
 
-const ANY = /[“”‘’（）《》〈〉【】〔〕「」『』()"]/u;
+/** So many lone signs of one text say enough. */
+const MOST = 100;
 
 /** Quotes, brackets and title marks come in pairs, within one paragraph. */
 export const unpairedPunctuation: EntryRule = {
@@ -19,14 +29,15 @@ export const unpairedPunctuation: EntryRule = {
   needs: [],
   *check(entry) {
     for (const printed of printedOf(entry)) {
-      if (!ANY.test(printed.text)) continue;
+      if (isPlain(printed.text)) continue;
       const lines = linesOf(maskYears(maskCodes(printed.text))).map((line) => ({
         ...line,
         pairing: pairsOf(line.text),
       }));
       const spanning = goesOn(lines);
+      let left = MOST;
       for (const [index, line] of lines.entries()) {
-        yield* loneIn(printed, line, spanning.has(index));
+        for (const lone of loneIn(printed, line, spanning.has(index))) if (left-- > 0) yield lone;
         for (const pair of line.pairing.pairs) if (pair.nested) yield nestedIn(printed, line, pair);
       }
     }
