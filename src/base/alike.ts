@@ -1,8 +1,8 @@
 import { against } from "./alike-against.ts";
 import { factsOf, type Doc } from "./alike-doc.ts";
-import { commonRuns, commonTerm, countShared, has, runKeysOf } from "./common-runs.ts";
+import { commonRuns, commonTerm, has, runKeysOf } from "./common-runs.ts";
 import type { Fact } from "./facts.ts";
-import { hashOf, jaccard } from "./shingles.ts";
+import { countShared, hashOf, jaccard } from "./shingles.ts";
 import { minutesBetween } from "./time.ts";
 
 /** From which degree on two texts are on one matter: by what they tell, and by their wording alone; 0 to 1. */

@@ -32,18 +32,6 @@ export function has(sorted: Uint32Array, value: number): boolean {
   return sorted[low] === value;
 }
 
-/** How many numbers two sorted lists share. */
-export function countShared(a: Uint32Array, b: Uint32Array): number {
-  let [i, j, shared] = [0, 0, 0];
-  while (i < a.length && j < b.length) {
-    const [left, right] = [a[i] as number, b[j] as number];
-    if (left === right) shared++;
-    if (left <= right) i++;
-    if (right <= left) j++;
-  }
-  return shared;
-}
-
 /** Runs of four to eight Chinese characters that stand in both texts and cannot be made longer, in the order of the first. */
 export function commonRuns(a: string, b: string): string[] {
   const places = new Map<string, number[]>();

@@ -34,8 +34,8 @@ export function distinct(sorted: Uint32Array): Uint32Array {
   return sorted.slice(0, count);
 }
 
-/** Jaccard likeness of two sets of shingles, 0 to 1; 0 where either is empty. */
-export function jaccard(a: Uint32Array, b: Uint32Array): number {
+/** How many numbers two sorted lists share. */
+export function countShared(a: Uint32Array, b: Uint32Array): number {
   let [i, j, shared] = [0, 0, 0];
   while (i < a.length && j < b.length) {
     const [left, right] = [a[i] as number, b[j] as number];
@@ -43,6 +43,12 @@ export function jaccard(a: Uint32Array, b: Uint32Array): number {
     if (left <= right) i++;
     if (right <= left) j++;
   }
+  return shared;
+}
+
+/** Jaccard likeness of two sets of shingles, 0 to 1; 0 where either is empty. */
+export function jaccard(a: Uint32Array, b: Uint32Array): number {
+  const shared = countShared(a, b);
   const all = a.length + b.length - shared;
   return all === 0 ? 0 : shared / all;
 }
