@@ -136,6 +136,29 @@ describe("what check writes", () => {
     }
   });
 
+  it("never quotes an entry of another unit, which may not be as open as the one it goes with", async () => {
+    const body = "11月19日，石坝村、高岭村两处涉企劳资纠纷一并调处，43名工人126万元工资当天兑付。";
+    const folder = officeWith(
+      {
+        "甲.yaml": SOUND({ 编号: "甲", 密级: "内部", 标题: "青石镇化解一起劳资纠纷", 正文: body }),
+        "乙.yaml": SOUND({
+          编号: "乙",
+          报送单位: "县水利局",
+          密级: "公开",
+          报送时间: "2026-11-23 10:00",
+          标题: "县水利局协助化解劳资纠纷",
+          正文: `日前，${body}`,
+        }),
+      },
+      OFFICE,
+    );
+    const ran = await folder.run(["check", "--return-slip", "单"]);
+    expect(ran.out).toContain("near-duplicate");
+    const text = (await paragraphs(folder, slip("县水利局"))).join("\n");
+    expect(text).toContain("日前");
+    expect(text).not.toContain("青石镇化解一起劳资纠纷");
+  });
+
   it("leaves out what was set aside", async () => {
     const folder = officeWith({ "含糊.yaml": VAGUE, "迟.yaml": URGENT }, OFFICE);
     await folder.run(["check", "--suppress-all"]);

@@ -6,8 +6,8 @@ import { stopsEntry } from "../../rules/engine.ts";
 import { casesByUnit, isInternal, unitsOf, type Case, type Reported, type UnitPaper } from "./cases.ts";
 import { locator, showerOf } from "./shown.ts";
 
-/** What the rule packs lack, no unit can mend. */
-const OF_THE_OFFICE = new Set(["unknown-calendar"]);
+/** What the rule packs lack, no unit can mend; and which entries are one matter is for the office to settle. */
+const OF_THE_OFFICE = new Set(["unknown-calendar", "near-duplicate"]);
 
 /** An event that was to be filed as 紧急 goes up like one that was. */
 const URGENT_ALL_THE_SAME = "must-report";
@@ -18,7 +18,12 @@ export function returnSlips(reported: Reported): {
   quiet: readonly string[];
 } {
   const { office, now } = reported.grounds;
-  const told = ({ severity, rule }: Diagnostic): boolean => severity !== "note" && !OF_THE_OFFICE.has(rule);
+  const files = new Set(reported.entries.map(({ source }) => source.path));
+  // Figures held against another entry quote that one, which may be another unit's and not open.
+  const ofOthers = ({ rule, file, related }: Diagnostic): boolean =>
+    rule === "number-conflict" && related.some((one) => one.file !== file && files.has(one.file));
+  const told = (found: Diagnostic): boolean =>
+    found.severity !== "note" && !OF_THE_OFFICE.has(found.rule) && !ofOthers(found);
   const { units, quiet } = casesByUnit(reported, { told, needed: told });
   const toSlipCase = slipCases(reported);
   const papers = units.map(({ unit, cases }) => ({

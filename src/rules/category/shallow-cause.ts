@@ -33,7 +33,7 @@ const DEEPER = "写到能对症下药的一层：是资金、设备、人手、�
 function absent(entry: Entry): Report {
   return {
     at: entry.places.of("category"),
-    message: `全文没有写原因（“原因”“由于”“因为”一类的话），${entry.category}类信息应当写明为什么会这样`,
+    message: `没有看到写明的原因，或者原因只有一个词，${entry.category}类信息应当写明为什么会这样`,
     hint: DEEPER,
   };
 }
