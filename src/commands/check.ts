@@ -1,3 +1,4 @@
+import { visible } from "../base/visible.ts";
 import { locate } from "../report/locate.ts";
 import { countOf } from "../report/words.ts";
 import { addExamples } from "../cli/examples.ts";
@@ -11,7 +12,7 @@ import { setAside } from "./check/suppressions.ts";
 import { Timer } from "./check/timer.ts";
 import { watch } from "./check/watch.ts";
 import { EXIT, type Call, type CommandModule, type ExitCode } from "./command.ts";
-import { surveyLoaded } from "./entries.ts";
+import { surveyLoaded, unreadPapers } from "./entries.ts";
 import { openWorkspace } from "./workspace.ts";
 
 /** `zhuanbao check`: entries, and the office with them, checked. */
@@ -74,10 +75,23 @@ async function checkOnce(call: Call, request: CheckRequest): Promise<ExitCode> {
   const papers = secret ? null : await timer.wait("写单", () => writeSheets(call, orders, { ...all, diagnostics }));
   timer.time("报告", () => showFixed(call, request, { fixed, checked: { ...all, diagnostics } }));
   for (const line of [...fixed.said, ...said, ...(papers?.said ?? [])]) call.world.stderr.write(`${line}\n`);
+  if (!secret && call.args.length === 0) sayUnread(call, unreadPapers(call.world, workspace));
   if (request.timing) call.world.stderr.write(timer.table());
   if (secret) return EXIT.classified;
   if (fixed.failed) return EXIT.unable;
   const { errors, warnings } = countOf(diagnostics);
   const tooMany = request.maxWarnings !== null && warnings > request.maxWarnings;
   return errors > 0 || tooMany || papers?.faulty === true ? EXIT.errors : EXIT.clean;
+}
+
+/** Papers named at most: who sees three knows what to do with the rest. */
+const MOST_NAMED = 3;
+
+function sayUnread({ world }: Call, papers: readonly string[]): void {
+  if (papers.length === 0) return;
+  const named = papers.slice(0, MOST_NAMED).map(visible).join("、");
+  const more = papers.length > MOST_NAMED ? " 等" : "";
+  world.stderr.write(
+    `有 ${papers.length} 个文件没有读：${named}${more}；条目只收 .yaml、.yml、.md，请用 zhuanbao new 录入\n`,
+  );
 }

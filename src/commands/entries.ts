@@ -102,6 +102,22 @@ function walk(world: World, folder: string, workspace: Workspace, depth = 1): st
   });
 }
 
+/** Papers people send by mistake: they look like entries to whoever filed them. */
+const PAPER_FILE = /\.(?:docx?|wps|txt|rtf|pdf|xlsx?)$/iu;
+
+/** Papers below the entries of the office, which no command reads: an entry must not vanish without a word. */
+export function unreadPapers(world: World, { root, grounds }: Workspace): string[] {
+  const below = (folder: string, depth: number): string[] =>
+    world.files.list(folder).flatMap((name) => {
+      const path = join(folder, name);
+      if (name.startsWith(".") || name.startsWith("~$")) return [];
+      if (world.files.kind(path) === "folder") return depth < MAX_DEPTH ? below(path, depth + 1) : [];
+      return PAPER_FILE.test(name) ? [shownPath(root, path)] : [];
+    });
+  const folder = typedPath(root, grounds.office.paths.entries);
+  return world.files.kind(folder) === "folder" ? below(folder, 1) : [];
+}
+
 /** The office's settings, plans, output and ledger: no entries, though some are YAML. */
 function ownPaths({ root, hasOffice, grounds }: Workspace): Set<string> {
   const { plans, out, ledger } = grounds.office.paths;

@@ -10,6 +10,7 @@ import {
   matter,
   OFFICE,
   officeWith,
+  SECRET,
   SOUND,
   SOUND_TOO,
   STOPPED,
@@ -160,6 +161,15 @@ describe("check --format json", () => {
 });
 
 describe("check, what it reads", () => {
+  it("says which papers below entries/ it did not read, but not in a classified run", async () => {
+    const papers = { "报来.docx": "x", "子/情况.txt": "x", "~$报来.docx": "x", ".隐.txt": "x" };
+    const ran = await officeWith({ "甲.yaml": SOUND, ...papers }).run(["check"]);
+    expect(ran.code).toBe(0);
+    expect(ran.err).toContain("有 2 个文件没有读：entries/子/情况.txt、entries/报来.docx；条目只收 .yaml、.yml、.md");
+    expect((await officeWith({ "甲.yaml": SOUND }).run(["check"])).err).not.toContain("没有读");
+    expect((await officeWith({ "机要.yaml": SECRET, ...papers }).run(["check"])).err).not.toContain("报来");
+  });
+
   it("takes each file once, however often it is named", async () => {
     const folder = officeWith({ "甲.yaml": SOUND, "子/乙.yaml": SOUND_TOO });
     expect(
