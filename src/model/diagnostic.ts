@@ -11,6 +11,8 @@ export interface Finding {
   readonly message: string;
   /** What to do about it. */
   readonly hint: string;
+  /** What the unit that filed the entry is to do, where `hint` speaks to the editor; null where no unit can mend it. */
+  readonly forUnit?: string | null;
   readonly at: Place;
   /** Id of the entry it speaks of, where there is one. */
   readonly entry: string | null;
@@ -31,6 +33,7 @@ export interface Diagnostic {
   readonly severity: Severity;
   readonly message: string;
   readonly hint: string;
+  readonly forUnit?: string | null;
   readonly entry: string | null;
   readonly file: string;
   readonly line: number;

@@ -36,7 +36,13 @@ export function readEntries(source: Source, options: EntryOptions): EntryReading
   const reading = new Reading(source, options.zone);
   const markdown = /\.md$/iu.test(source.path) ? splitMarkdown(reading) : null;
   if (source.text.trim() === "")
-    reading.fault("syntax", { start: 0, end: 0 }, "文件是空的", "请写入信息，或用 zhuanbao new 生成一条");
+    reading.add({
+      rule: "syntax",
+      at: { start: 0, end: 0 },
+      message: "文件是空的",
+      hint: "请写入信息，或用 zhuanbao new 生成一条",
+      forUnit: "请写入信息，重新报送",
+    });
   const parts = markdown ?? { from: 0, to: source.text.length, body: null };
   const documents = reading.faults.length > 0 ? [] : readYaml(reading, parts.from, parts.to);
   const filled = documents.filter(({ node, faults }) => node !== null || faults.length > 0);

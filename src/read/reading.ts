@@ -11,6 +11,8 @@ export interface Fault {
   readonly at: Span;
   readonly message: string;
   readonly hint: string;
+  /** What a unit is to do, where `hint` speaks to the editor. */
+  readonly forUnit?: string;
   /** The one right answer, where there is one. */
   readonly fix?: Rewrite;
 }
@@ -57,12 +59,13 @@ export class Reading {
 }
 
 export function toFinding(source: Source, fault: Fault, entry: string | null): Finding {
-  const { rule, at, message, hint, fix } = fault;
+  const { rule, at, message, hint, forUnit, fix } = fault;
   return {
     rule,
     severity: "error",
     message,
     hint,
+    ...(forUnit === undefined ? {} : { forUnit }),
     entry,
     at: { source, start: at.start, end: at.end },
     related: [],

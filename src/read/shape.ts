@@ -161,7 +161,9 @@ function reportUnknown(reading: Reading, key: TextNode, known: Iterable<string>)
   const names = [...known];
   const near = nearest(key.value, names);
   const hint = near ? `是不是“${near}”？` : `可写的键：${names.filter((name) => !/^[a-z]/u.test(name)).join("、")}`;
-  reading.fault("unknown-field", key, `没有“${quote(key.value)}”这一项`, hint);
+  const message = `没有“${quote(key.value)}”这一项`;
+  const forUnit = near ? `改为“${near}”；不是这一项的，删去或写进正文` : hint;
+  reading.add({ rule: "unknown-field", at: { start: key.start, end: key.end }, message, hint, forUnit });
 }
 
 /** What stands under an unknown key is part of the file all the same: the gate of 密级 looks at every text. */

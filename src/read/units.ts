@@ -6,6 +6,8 @@ import type { EntryReading } from "./entry.ts";
 /** Faults shown of one list of units: who wrote a long list wrongly mends it as a whole. */
 const MOST_FINDINGS = 20;
 
+const JOINT = "几个单位联合报送，请写成列表：[甲局, 乙镇]";
+
 /** A 报送单位 the office knows under neither name nor short name is a fault; it is printed as written. Without a list of units none is checked. */
 export function checkUnits(reading: EntryReading, units: readonly Unit[]): EntryReading {
   const { entry } = reading;
@@ -14,14 +16,14 @@ export function checkUnits(reading: EntryReading, units: readonly Unit[]): Entry
   const unknown = entry.unit.flatMap((name, index) => (names.has(name) ? [] : [{ name, index }]));
   const findings = unknown.slice(0, MOST_FINDINGS).map(({ name, index }) => {
     const near = nearest(name, names);
+    const meant = near === null ? "" : `是不是“${near}”？`;
     const joint = /[、，,]/u.test(name);
     return {
       rule: "bad-value",
       severity: "error" as const,
       message: `“报送单位”${quote(name)}不在工作区的“单位”里`,
-      hint: joint
-        ? "几个单位联合报送，请写成列表：[甲局, 乙镇]"
-        : `${near === null ? "" : `是不是“${near}”？`}请核对单位名称；新单位请先加进 zhuanbao.yaml 的“单位”`,
+      hint: joint ? JOINT : `${meant}请核对单位名称；新单位请先加进 zhuanbao.yaml 的“单位”`,
+      forUnit: joint ? JOINT : `${meant}请核对单位名称；新设、更名的单位请告知县委办`,
       at: entry.places.of(`unit.${index}`),
       entry: entry.id,
       related: [],

@@ -17,7 +17,7 @@ export function locate(findings: readonly Finding[]): Diagnostic[] {
 }
 
 function toDiagnostic(finding: Finding, linesOf: (source: Source) => Lines): Diagnostic {
-  const { rule, severity, entry, at } = finding;
+  const { rule, severity, forUnit, entry, at } = finding;
   const related = finding.related.map((one) => ({
     file: one.at.source.path,
     ...startOf(one.at, linesOf),
@@ -29,6 +29,7 @@ function toDiagnostic(finding: Finding, linesOf: (source: Source) => Lines): Dia
     severity,
     message: maskPersonal(finding.message),
     hint: maskPersonal(finding.hint),
+    ...(forUnit === undefined ? {} : { forUnit: forUnit === null ? null : maskPersonal(forUnit) }),
     entry,
     ...rangeOf(at, linesOf),
     related,

@@ -65,11 +65,12 @@ function canJudge(rule: EntryRule | BatchRule, entry: Entry, { profile }: RuleCo
 const MOST_FINDINGS = 50;
 
 function findings(rule: EntryRule | BatchRule, reports: readonly BatchReport[], context: RunContext): Finding[] {
-  const found = reports.map(({ at, message, hint, related, fix, ...report }): Finding => ({
+  const found = reports.map(({ at, message, hint, forUnit, related, fix, ...report }): Finding => ({
     rule: rule.name,
     severity: severityOf(rule, report, context),
     message,
     hint,
+    ...(forUnit === undefined ? {} : { forUnit }),
     at,
     entry: report.entry?.id ?? null,
     related: related ?? [],

@@ -28,6 +28,8 @@ export interface Report {
   readonly message: string;
   /** What to do. */
   readonly hint: string;
+  /** What the unit that filed the entry is to do, where `hint` speaks to the editor; null where no unit can mend it. */
+  readonly forUnit?: string | null;
   /** Where it differs from the rule's own; a level set by the office makes it milder, never harsher. */
   readonly severity?: Severity;
   readonly related?: readonly { readonly at: Place; readonly message: string }[];

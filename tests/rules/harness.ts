@@ -70,6 +70,8 @@ export interface Seen {
   readonly place: string;
   readonly message: string;
   readonly hint: string;
+  /** Where the hint speaks to the editor: what a unit is told in its place. */
+  readonly forUnit: Finding["forUnit"];
   readonly entry: string | null;
   readonly related: readonly string[];
   readonly fix: Finding["fix"];
@@ -132,9 +134,9 @@ function duplicates(entries: readonly Entry[]): Finding[] {
   }));
 }
 
-function show({ rule, severity, message, hint, entry, at, related, fix }: Finding): Seen {
+function show({ rule, severity, message, hint, forUnit, entry, at, related, fix }: Finding): Seen {
   const seen = related.map((one) => `${placed(one.at)} ${one.message}`);
-  return { rule, severity, message, hint, entry, place: placed(at), related: seen, fix };
+  return { rule, severity, message, hint, forUnit, entry, place: placed(at), related: seen, fix };
 }
 
 function placed({ source, start, end }: Place): string {

@@ -67,6 +67,7 @@ function before(entry: Entry, printed: readonly Published[]): BatchReport {
     severity: "note",
     message: `已在${issueOf(last)}刊登${named(entry, last)}${others}，同一刊物不应重登`,
     hint: "编别的刊物可以用，注明已登期号；有新进展的，另写一条反馈或续报",
+    forUnit: null,
   };
 }
 
@@ -76,6 +77,7 @@ function again(entry: Entry, last: Published): BatchReport {
     at: placeOf(entry),
     message: `本刊${last.year}年第${last.number}期已经登过这一条${named(entry, last)}，一种刊物只登一次`,
     hint: `在编排单里把它移到“不用”，“因”写明第${last.number}期已登；有新进展的，另写一条反馈或续报`,
+    forUnit: null,
   };
 }
 

@@ -38,6 +38,7 @@ function* declared(entry: Entry, themes: readonly Theme[]): Generator<BatchRepor
       at: entry.places.of(`themes.${index}`),
       message: `主题“${quote(name)}”${isoDay(Math.max(...ends))} 已到期，本条 ${isoDay(day)} 报送，应对上报送当天有效的关注点`,
       hint: "改成现在的关注点，没有对得上的就删去这一项，照常报送；仍要关注的，请县委办在机关设置的“关注”里延长",
+      forUnit: "改成现在的关注点，没有对得上的就删去这一项，照常报送",
     };
   }
 }

@@ -25,11 +25,13 @@ export const unregisteredAuthor: EntryRule = {
     const names = reporter.split(APART).map(plain);
     if (known.has(plain(reporter)) || names.some((name) => known.has(name))) return;
     const near = nearest(plain(reporter), known);
+    const meant = near === null ? "" : `是不是“${quote(near)}”？`;
     const [first] = units;
     yield {
       at: places.of("reporter"),
       message: `报送员“${quote(reporter)}”不在“${quote(unit.join("、"))}”的信息员名单里，名单上是${quote(registered.join("、"))}`,
-      hint: `${near === null ? "" : `是不是“${quote(near)}”？`}姓名写错的改正；换了人的，请单位报县委办备案，在 zhuanbao.yaml 该单位的“信息员”里加上；信息照常收`,
+      hint: `${meant}姓名写错的改正；换了人的，请单位报县委办备案，在 zhuanbao.yaml 该单位的“信息员”里加上；信息照常收`,
+      forUnit: `${meant}姓名写错的改正；换了人的，报县委办备案；信息照常收`,
       ...(first && office.places
         ? { related: [{ at: office.places.of(`units.${first.index}.reporters`), message: "信息员名单在这里" }] }
         : {}),

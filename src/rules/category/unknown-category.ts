@@ -23,6 +23,7 @@ export const unknownCategory: EntryRule = {
       at: entry.places.of("category"),
       message: `没有类别“${quote(category)}”，应为${names.join("、")}之一`,
       hint: meant === null ? "从上面的类别中选一个" : `是不是“${meant}”？`,
+      forUnit: meant === null ? `改为${names.join("、")}之一` : `改为“${meant}”；不是这一类的，改为最合适的一类`,
     };
   },
 };

@@ -25,6 +25,7 @@ export const mediaFirst: EntryRule = {
       at: entry.places.of(media.path),
       message: `媒体${name ? `（${quote(name)}）` : ""} ${showMoment(media.at)} 已知情，县委办 ${showMoment(first.at)} 才知情，应先报县委办`,
       hint: "照常编发，说明为什么慢于媒体；县委办另有更早的电话的，在报送记录中补记；同时跟踪媒体反应，及时续报",
+      forUnit: "说明为什么慢于媒体；县委办另有更早的电话的，在报送记录中补记；同时跟踪媒体反应，及时续报",
       related: [{ at: entry.places.of(first.path), message: "县委办最早在这里知情" }],
     };
   },

@@ -17,6 +17,7 @@ export const missingSecrecy: EntryRule = {
       at: entry.places.of("secrecy"),
       message: "没有写密级，应为公开、内部或工作秘密",
       hint: "由报送单位定密后写上“密级: 内部”等；属于国家秘密的，不得用本工具处理",
+      forUnit: "定密后写上“密级: 内部”等；属于国家秘密的，改走机要渠道照常报送",
     };
   },
 };

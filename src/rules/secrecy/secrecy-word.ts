@@ -32,6 +32,8 @@ export const secrecyWord: EntryRule = {
             at: entry.places.within(path, found.start, found.end),
             message: `有涉密字样“${quote(found.word)}”，本机只能处理公开、内部和工作秘密的信息`,
             hint: "请保密负责人马上核对：确有国家秘密内容的，移出本机，改在涉密设备上处理、走机要渠道照常上报；没有的，改写这一句",
+            forUnit:
+              "请你单位保密负责人马上核对：确有国家秘密内容的，告知县委办，改走机要渠道照常上报；没有的，改写这一句",
           };
         }
       }

@@ -35,3 +35,8 @@ export function timesOf(entry: Entry): Timed[] {
 export function liesAhead(entry: Entry, profile: Profile): boolean {
   return entry.stage === "决策前" || profile.categories.get(entry.category)?.ahead === true;
 }
+
+/** What to do where an entry gives notice of what has not happened yet: 事发时间 has nothing to say of it. An urgent entry gives none. */
+export function adviceOnNotice({ category }: Entry, { urgent }: Profile): string {
+  return category === urgent.category ? "" : "；预告还没有发生的事的，删去“事发时间”，日期写在正文里";
+}

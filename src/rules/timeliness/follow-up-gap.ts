@@ -33,6 +33,7 @@ export const followUpGap: BatchRule = {
         at: event.newest.places.of("report"),
         message: `${gap}${basisOf(cadence)}`,
         hint: "立即续报最新进展，没有变化的也报一次；处置已经结束的报终报；已经报过的，把那一报录入并写明“报告.续”",
+        forUnit: "立即续报最新进展，没有变化的也报一次；处置已经结束的报终报；已经报过的，告知县委办何时、怎样报的",
       };
     }
   },

@@ -74,6 +74,7 @@ function neverWritten({ entry, spoken, limit, start }: Debt, { now }: RuleContex
     at: entry.places.of(spoken.path),
     message: `县委办 ${showMoment(spoken.at)} 接到${wayOf(spoken)}报告，到 ${showMoment(now)} 没有书面报告，${due}${basisOf(limit)}`,
     hint: "立即补报书面报告，在它的“报告.续”里写本条编号；已有书面报告的，与它一起校核，或在报送记录中补记时间",
+    forUnit: "立即补报书面报告，在它的“报告.续”里写本条编号；已有书面报告的，告知县委办，并在报送记录中补记时间",
   };
 }
 

@@ -34,6 +34,7 @@ function expired(entry: Entry, { profile, now }: RuleContext): Report | null {
     at: entry.places.of("submitted"),
     message: `${showMoment(entry.submitted)} 报送，到 ${isoDay(now.day)} 已 ${age} 天，${entry.category}类信息报送后 ${validity.value} 天内有效${basisOf(validity)}`,
     hint: "事情有新进展的，核实后写成最新情况另报一条；没有的，不再编入刊物，留作资料",
+    forUnit: "事情有新进展的，核实后写成最新情况另报一条；没有的，本条不用改",
   };
 }
 
@@ -48,6 +49,7 @@ function overtaken(entry: Entry, { office, now }: RuleContext): Report | null {
     at: entry.places.of("stage"),
     message: `决策事项“${quote(decision.name)}”${why.found}，本条写“决策前”，应与决策的进展一致`,
     hint: "决策已经作出的，改写成落实情况和反响，“决策阶段”随之改；还没有作出的，更正机关设置里的日期、阶段",
+    forUnit: "决策已经作出的，改写成落实情况和反响，“决策阶段”随之改；还没有作出的，请告知县委办",
     ...(at ? { related: [{ at, message: "机关设置的决策事项写在这里" }] } : {}),
   };
 }

@@ -1,6 +1,6 @@
 import { compareMoments, showMoment } from "../../base/time.ts";
 import type { EntryRule } from "../rule.ts";
-import { liesAhead, timesOf, type Timed } from "../shared/times.ts";
+import { adviceOnNotice, liesAhead, timesOf, type Timed } from "../shared/times.ts";
 
 /** 事发 ≤ 接报 ≤ 报送, and nobody told before it happened. */
 export const timeOrder: EntryRule = {
@@ -24,7 +24,7 @@ export const timeOrder: EntryRule = {
       yield {
         at: entry.places.of(time.path),
         message: `${time.name} ${showMoment(time.at)} 早于${before.name} ${showMoment(before.at)}，应不早于它`,
-        hint: "核对两处时间，把写错的一处改成实际时间",
+        hint: `核对两处时间，把写错的一处改成实际时间${time.path === "submitted" ? adviceOnNotice(entry, profile) : ""}`,
         related: [{ at: entry.places.of(before.path), message: `${before.name}写在这里` }],
       };
     }

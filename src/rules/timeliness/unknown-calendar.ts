@@ -26,6 +26,7 @@ export const unknownCalendar: EntryRule = {
       at: entry.places.of(first === civil(submitted.day).year ? "submitted" : "occurred"),
       message: `规则集没有 ${named}的放假和调休安排，报送期限只按周一至周五推算，可能不准`,
       hint: "在规则集的“节假日”中补上该年的放假和调休上班日期（以国务院办公厅通知为准）；年份写错的，改正时间",
+      forUnit: null,
     };
   },
 };

@@ -100,5 +100,6 @@ function nearOf(printed: Printed, { word, start, end }: Found, right: string): R
     at: placeIn(printed, start, end),
     message: `“${quote(word)}”与规范表述“${quote(right)}”差一个字，应与规范表述一致`,
     hint: `核对后改为“${quote(right)}”；确是另一个说法的，把它也列入 zhuanbao.yaml 的“规范表述”`,
+    forUnit: `核对后改为“${quote(right)}”；确是另一个说法的，请告知县委办`,
   };
 }

@@ -131,7 +131,7 @@ function wrongNames(text: string, leaders: Leaders): Mismatch[] {
   });
 }
 
-function said(found: Mismatch, text: string, { people }: Leaders): Pick<Report, "message" | "hint"> {
+function said(found: Mismatch, text: string, { people }: Leaders): Pick<Report, "message" | "hint" | "forUnit"> {
   const { person, post } = found;
   const right = `${person.posts}${person.name}`;
   if (post === null)
@@ -144,6 +144,7 @@ function said(found: Mismatch, text: string, { people }: Leaders): Pick<Report, 
   return {
     message: `“${quote(text)}”与领导名录不符，名录上是“${quote(right)}”${whose}`,
     hint: "核对姓名和职务，改错的一处；职务有变动的，更新 zhuanbao.yaml 的“领导”；写的是过去的职务，前面加“时任”",
+    forUnit: "核对姓名和职务，改错的一处；职务确有变动的，请告知县委办；写的是过去的职务，前面加“时任”",
   };
 }
 

@@ -34,6 +34,7 @@ export const leaderOrder: EntryRule = {
             at: placeIn(printed, start, end),
             message: `“${quote(printed.text.slice(start, end), 60)}”没有按领导名录的次序排列，应为“${names}”`,
             hint: `按“${names}”的先后写，职务随人；次序有变动的，更新 zhuanbao.yaml 的“领导”`,
+            forUnit: `按“${names}”的先后写，职务随人`,
           };
         }
       }

@@ -30,6 +30,7 @@ export const notInGb2312: EntryRule = {
       at: first.at,
       message: `${shown.join("、")}${rest}不在 GB 2312 之内，仿宋_GB2312、楷体_GB2312 印不出，应换用收字全的字库`,
       hint: HINT,
+      forUnit: "人名、地名用字照写；符号和单位改写成汉字，如“平方米”",
     };
   },
 };
