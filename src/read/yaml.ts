@@ -1,8 +1,9 @@
-import { Composer, isMap, isScalar, isSeq, Parser, type Document, type ParsedNode, type YAMLError } from "yaml";
+import { Composer, isMap, isScalar, isSeq, Parser, type Document, type ParsedNode } from "yaml";
 import { quote } from "../base/visible.ts";
 import type { Node, Pair, TextNode } from "./node.ts";
 import { Reading, type Fault } from "./reading.ts";
 import { boundedLexemes, type RefusedDocument } from "./yaml-bounds.ts";
+import { reportErrors } from "./yaml-errors.ts";
 
 /** One document of a stream; null where it holds nothing or could not be read. */
 export interface YamlDocument {
@@ -72,12 +73,10 @@ export function readOneYaml(reading: Reading, from?: number, to?: number): Node 
 function readDocument(reading: Reading, document: Document.Parsed<ParsedNode>, from: number): YamlDocument {
   const [start, , end] = document.range;
   const own = new Reading(reading.source, reading.zone);
-  for (const error of [...document.errors, ...document.warnings]) {
-    // A hostile document holds an error in every few characters: looking round each would take minutes.
-    if (own.full) break;
-    reportError(own, error, from);
-  }
-  const broken = document.errors.length > 0 || document.warnings.length > 0;
+  const errors = [...document.errors, ...document.warnings];
+  const isText = isScalar(document.contents) && document.contents.type === "PLAIN";
+  if (errors.length > 0 || isText) reportErrors(own, errors, { start: start + from, end: end + from, from });
+  const broken = errors.length > 0 || own.faults.length > 0;
   const node = broken || !document.contents ? null : new TreeMaker(own, from).node(document.contents);
   const { faults } = own;
   for (const { rule, at, message, hint } of faults) reading.fault(rule, at, message, hint);
@@ -156,39 +155,4 @@ function styleOf(node: ParsedNode): TextNode["style"] {
   if (type === "QUOTE_SINGLE") return "single";
   if (type === "QUOTE_DOUBLE") return "double";
   return type === "BLOCK_LITERAL" || type === "BLOCK_FOLDED" ? "block" : "plain";
-}
-
-const MESSAGES: Readonly<Record<string, string>> = {
-  BAD_INDENT: "缩进不对",
-  BLOCK_AS_IMPLICIT_KEY: "一行里有两个“键: 值”，或缩进不对",
-  BLOCK_IN_FLOW: "方括号、花括号里不能换行写“- ”或“键:”",
-  BAD_ALIAS: "YAML 别名不受理",
-  BAD_DQ_ESCAPE: "双引号里的反斜杠写法不对",
-  BAD_SCALAR_START: "值不能以这个符号开头",
-  MISSING_CHAR: "少了引号、括号或逗号",
-  MULTILINE_IMPLICIT_KEY: "键写到了两行，或少了“: ”",
-  NON_STRING_KEY: "键只能是文字",
-  TAB_AS_INDENT: "缩进用了制表符（Tab）",
-  UNEXPECTED_TOKEN: "这里不该有这些内容",
-  RESOURCE_EXHAUSTION: "YAML 嵌套过深",
-};
-
-function reportError(reading: Reading, error: YAMLError, from: number): void {
-  const start = error.pos[0] + from;
-  const line = lineAround(reading.source.text, start);
-  const fullWidthColon = /^\s*(?:-\s*)?[^\s：:#]{1,8}：/u.test(line);
-  reading.fault(
-    "syntax",
-    { start, end: Math.max(Math.min(error.pos[1] + from, reading.source.text.length), start) },
-    `YAML 写法有误：${MESSAGES[error.code] ?? "无法解析"}`,
-    fullWidthColon
-      ? "键后的冒号要用半角“: ”，并空一格"
-      : "每行写“键: 值”，冒号为半角并空一格；同级缩进对齐，用空格不用 Tab；值里有特殊符号时用引号括起来",
-  );
-}
-
-function lineAround(text: string, at: number): string {
-  const start = text.lastIndexOf("\n", Math.max(0, at - 1)) + 1;
-  const end = text.indexOf("\n", start);
-  return text.slice(start, end < 0 ? text.length : end);
 }
