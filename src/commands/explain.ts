@@ -5,6 +5,7 @@ import { quote } from "../base/visible.ts";
 import { addExamples } from "../cli/examples.ts";
 import { RULES, type Rule, type RuleGroup } from "../pipeline/rulebook.ts";
 import { renderHoldings } from "../report/holdings.ts";
+import { sectionOf } from "../report/help.ts";
 import { renderRuleList, type ListedRule } from "../report/list.ts";
 import { renderPage, type PageOptions } from "../report/page.ts";
 import { SEVERITY_WORDS } from "../report/words.ts";
@@ -29,11 +30,12 @@ const PAGE_LIMIT = 1 << 20;
 /** The page of a rule, or the list of all rules. */
 export const explain: CommandModule = {
   define(command) {
-    command.argument("[规则]", "规则名，如 late-phone；不写则列出全部规则");
+    command.argument("[规则]", "规则名，如 late-phone，或一个词，如 占位符；不写则列出全部规则");
     addExamples(
       command,
       ["zhuanbao explain", "列出全部规则"],
       ["zhuanbao explain late-phone", "看这条规则查什么、为什么、怎么改"],
+      ["zhuanbao explain 迟报", "不记得规则名时，用词来找"],
     );
   },
   run: async (call) => show(call),
@@ -44,10 +46,16 @@ function show(call: Call): ExitCode {
   const [name] = call.args;
   const options = { colour: globals.colour, columns: world.stdout.columns };
   if (name === undefined) {
-    world.stdout.write(list(options));
+    world.stdout.write(list(RULES, options));
     return EXIT.clean;
   }
-  const rule = ruleNamed(name);
+  const found = rulesFor(world, name);
+  const [rule] = found;
+  if (!rule) throw unknownRule(name);
+  if (found.length > 1) {
+    world.stdout.write(`与“${quote(name)}”有关的规则：\n\n${list(found, options)}`);
+    return EXIT.clean;
+  }
   world.stdout.write(page(world, rule.name, options) + renderHoldings(holdingHere(call, rule), options));
   return EXIT.clean;
 }
@@ -61,25 +69,38 @@ function holdingHere(call: Call, rule: Rule): Parameters<typeof renderHoldings>[
   return { level: word + source, holdings: holdingsOf(grounds.profile, rule.uses) };
 }
 
-function list(options: PageOptions): string {
+function list(rules: readonly Rule[], options: PageOptions): string {
   const groups = new Map<string, ListedRule[]>();
-  for (const rule of RULES) groups.set(GROUPS[rule.group], [...(groups.get(GROUPS[rule.group]) ?? []), rule]);
+  for (const rule of rules) groups.set(GROUPS[rule.group], [...(groups.get(GROUPS[rule.group]) ?? []), rule]);
   return `${renderRuleList(groups, options)}\n看一条规则的说明：zhuanbao explain 规则名\n`;
 }
 
-function ruleNamed(name: string): Rule {
-  const rule = RULES.find((one) => one.name === name);
-  if (rule) return rule;
+/** The rule of that name. A Chinese word finds the rules whose title or summary has it; failing that, whose 是什么; failing that, whose page but for its examples. */
+function rulesFor(world: Call["world"], name: string): readonly Rule[] {
+  const named = RULES.filter((one) => one.name === name);
+  if (named.length > 0 || !/\p{Script=Han}/u.test(name)) return named;
+  const pages = new Map(RULES.map((rule) => [rule, pageText(world, rule.name)]));
+  const among = (textOf: (rule: Rule) => string): Rule[] => RULES.filter((rule) => textOf(rule).includes(name));
+  const titled = among((rule) => `${rule.summary}\n${/^# .*/u.exec(pages.get(rule) ?? "")?.[0] ?? ""}`);
+  if (titled.length > 0) return titled;
+  const meant = among((rule) => sectionOf(pages.get(rule) ?? "", "是什么"));
+  return meant.length > 0 ? meant : among((rule) => (pages.get(rule) ?? "").replace(/^```.*?^```$/gmsu, ""));
+}
+
+function unknownRule(name: string): UsageError {
   const near = nearest(
     name,
     RULES.map((one) => one.name),
   );
   const hint = `${near ? `是不是“${near}”？` : ""}全部规则见 zhuanbao explain`;
-  throw new UsageError(`没有“${quote(name)}”这条规则`, hint);
+  return new UsageError(`没有“${quote(name)}”这条规则`, hint);
 }
 
 /** Only the name of a rule there is becomes part of a path. */
-function page({ files, home }: Call["world"], name: string, options: PageOptions): string {
-  const text = new TextDecoder().decode(files.read(join(home, "docs", "rules", `${name}.md`), PAGE_LIMIT));
-  return renderPage(text, options);
+function pageText({ files, home }: Call["world"], name: string): string {
+  return new TextDecoder().decode(files.read(join(home, "docs", "rules", `${name}.md`), PAGE_LIMIT));
+}
+
+function page(world: Call["world"], name: string, options: PageOptions): string {
+  return renderPage(pageText(world, name), options);
 }

@@ -48,3 +48,25 @@ test("an office's own figure and level are told as its own", async () => {
     "- 紧急.电话：20 分钟，从事发起算\n  出自 zhuanbao.yaml:2；依据：本机关设置（规则.late-phone）",
   );
 });
+
+test("a Chinese word finds the one rule it is of, and its page", async () => {
+  expect(await explain("占位符")).toBe(await explain("placeholder"));
+  expect(await explain("漏报")).toMatch(/^missed-report 漏报/u);
+});
+
+test("a Chinese word of several rules lists them, with how to see one", async () => {
+  const text = await explain("迟报");
+  expect(text).toContain("与“迟报”有关的规则");
+  expect(text.match(/^ {2}[a-z-]+ +差错|^ {2}[a-z-]+ +提醒/gmu)?.length).toBeGreaterThan(1);
+  for (const name of ["late-phone", "late-written", "late-entry"]) expect(text).toContain(`  ${name} `);
+  expect(text).not.toContain("  placeholder ");
+  expect(text).toContain("看一条规则的说明：zhuanbao explain 规则名");
+  // Where no title has the word, the page may.
+  expect(await explain("谎报")).toContain("  superior-first ");
+});
+
+test("a Chinese word that no page has is refused", async () => {
+  const { world, out, err } = testWorld({ argv: ["explain", "没有的词"] });
+  expect(await main(world)).toBe(2);
+  expect([out(), err()]).toEqual(["", expect.stringContaining("没有“没有的词”这条规则")]);
+});
