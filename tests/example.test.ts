@@ -42,7 +42,15 @@ function printed(entry: Entry): string[] {
     const runs = block.kind === "heading" ? [...block.head, ...block.rest] : block.runs;
     return [runs.map((run) => run.text).join("")];
   });
-  return [entry.title, ...text, `（${entry.unit.join("、")}）`];
+  return [entry.title, ...text, `（${entry.unit.map(fullName).join("、")}）`];
+}
+
+/** A unit is printed under its full name, whichever the entry gives. */
+function fullName(unit: string): string {
+  const { 单位: units } = parse(readFileSync(join(office, "zhuanbao.yaml"), "utf8")) as {
+    readonly 单位: readonly { readonly 名称: string; readonly 简称?: string }[];
+  };
+  return units.find(({ 简称: short }) => short === unit)?.名称 ?? unit;
 }
 
 function entriesById(): Map<string, Entry> {

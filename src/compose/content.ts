@@ -1,5 +1,6 @@
 import { chineseNumber } from "../base/numeral.ts";
 import { chineseDay } from "../base/time.ts";
+import { fullUnitName } from "../base/unit-name.ts";
 import type { Body } from "../model/body.ts";
 import type { Entry } from "../model/entry.ts";
 import type { Office, Publication } from "../model/office.ts";
@@ -46,7 +47,8 @@ export function editionContent(edition: Edition): Content {
   const items = groups.flatMap((group) => group.items);
   const single = items.length === 1 && items[0]?.merged.length === 0;
   const keys = new Map(items.map((item, index) => [item, `item${index + 1}`]));
-  const toValues = (item: PrintItem): object => itemValues(item, { key: keys.get(item) as string, single, bodies });
+  const toValues = (item: PrintItem): object =>
+    itemValues(item, { key: keys.get(item) as string, single, bodies, office });
   const issuer = publication.issuer ?? office.name;
   const values = {
     刊名: publication.name,
@@ -86,15 +88,17 @@ interface Shared {
   readonly key: string;
   readonly single: boolean;
   readonly bodies: Map<string, Body>;
+  readonly office: Office;
 }
 
-function itemValues({ entry, title, body, merged }: PrintItem, { key, single, bodies }: Shared): object {
+function itemValues({ entry, title, body, merged }: PrintItem, { key, single, bodies, office }: Shared): object {
   bodies.set(key, body);
-  const units = new Set([...entry.unit, ...merged.flatMap(({ unit }) => unit)]);
+  const unitsOf = (entries: readonly Entry[]): string =>
+    [...new Set(entries.flatMap(({ unit }) => unit.map((name) => fullUnitName(name, office))))].join("、");
   const below = merged.map((each, index) => {
     const own = `${key}-${index + 1}`;
     bodies.set(own, each.body);
-    return { 题: each.title, 单位: each.unit.join("、"), 键: own };
+    return { 题: each.title, 单位: unitsOf([each]), 键: own };
   });
-  return { 题: title, 键: key, 独编: single, 单位: [...units].join("、"), 类别: entry.category, 并入: below };
+  return { 题: title, 键: key, 独编: single, 单位: unitsOf([entry, ...merged]), 类别: entry.category, 并入: below };
 }
