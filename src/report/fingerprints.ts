@@ -4,22 +4,26 @@ import { maskPersonal } from "../base/personal.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Source } from "../model/source.ts";
 
+/** A longer stretch is no word that somebody wrote wrong, but the text around it: that may be edited for other reasons. */
+const MOST_FOUND = 40;
+
 /**
- * What each finding is known by wherever its line moves: the text of the line and the message, both without what may change by itself.
- * A number in a message may be a place or the days gone by. Of a file that is not in `sources` the line is left out.
+ * What each finding is known by wherever it moves: its entry, the stretch found and the message without what may change by itself.
+ * A number in a message may be a place or the days gone by; `#2` in an id, the place of an entry in its file.
+ * Of a file that is not in `sources` the stretch is left out.
  */
 export function fingerprintsOf(
   diagnostics: readonly Diagnostic[],
   sources: ReadonlyMap<string, Source>,
 ): readonly string[] {
   const tables = new Map<string, Lines>();
-  return diagnostics.map(({ file, line, message, column, endLine, endColumn }) => {
+  return diagnostics.map(({ entry, file, line, message, column, endLine, endColumn }) => {
     const source = sources.get(file);
     const lines = tables.get(file) ?? new Lines(source?.text ?? "");
     tables.set(file, lines);
-    // A finding on a whole file is on no line.
-    const isWhole = line === 1 && column === 1 && endLine === 1 && endColumn === 1;
-    const text = isWhole ? "" : maskPersonal(lines.text(line)).trim();
-    return fingerprint(`${text}\n${message.replace(/\d+/gu, "0")}`);
+    const isLong = endLine !== line || endColumn - column > MOST_FOUND;
+    const found = isLong ? "" : [...lines.text(line)].slice(column - 1, endColumn - 1).join("");
+    const id = entry?.replace(/#\d+$/u, "") ?? "";
+    return fingerprint([id, maskPersonal(found), message.replace(/\d+/gu, "0")].join("\n"));
   });
 }

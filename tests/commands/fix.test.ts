@@ -17,7 +17,7 @@ describe("check --fix", () => {
     expect(folder.read("entries/甲.yaml")).toBe(RIGHT);
     expect(folder.read("entries/乙.yaml")).toBe(VAGUE.replace("乙,", "乙，"));
     expect(ran.out).toBe("entries/乙.yaml:14:3: 提醒 用“近日”代替时间，应写明哪月哪日 [vague-time]\n");
-    expect(ran.err).toContain("已改正 4 处（2 个文件）\n");
+    expect(ran.err).toContain("已改正 4 处（2 个文件）\n  entries/乙.yaml：1 处\n  entries/甲.yaml：3 处\n");
     expect(ran.code).toBe(0);
   });
 

@@ -32,10 +32,21 @@ describe("what a finding is known by", () => {
     expect(printOf(text, "近日", "第 3 处，已过 12 天")).toBe(printOf(text, "近日", "第 14 处，已过 9 天"));
   });
 
-  it("is another where the line or the message is another", () => {
+  it("stays when the text around it is edited, and when a stretch too long to be one word is", () => {
+    expect(printOf(text.replaceAll("水渠修复", "水渠已全部修复"), "近日")).toBe(printOf(text, "近日"));
+    const long = (word: string): string => `${"长".repeat(40)}${word}`;
+    expect(printOf(`正文: ${long("甲")}\n`, long("甲"))).toBe(printOf(`正文: ${long("乙")}\n`, long("乙")));
+  });
+
+  it("is another where what was found, the message or the entry is another", () => {
     const prints = [printOf(text, "近日"), printOf(text, "日前"), printOf(text, "近日", "另一句")];
     expect(new Set(prints).size).toBe(3);
-    expect(printOf(text.replace("水渠修复", "水渠已修复"), "近日")).not.toBe(prints[0]);
+    const source = { path: "entries/甲.yaml", text };
+    const of = (entry: string): string =>
+      fingerprintsOf(locate([findingAt(source, "近日", { entry })]), new Map([[source.path, source]]))[0] ?? "";
+    expect(of("青石-1")).not.toBe(of("青石-2"));
+    // The place of an entry in its file is no name of it.
+    expect(of("甲#2")).toBe(of("甲#3"));
   });
 
   it("tells nothing of the line of a file that may not be shown", () => {

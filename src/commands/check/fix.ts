@@ -1,4 +1,4 @@
-import { quote } from "../../base/visible.ts";
+import { quote, visible } from "../../base/visible.ts";
 import type { TextChange } from "../../report/diff.ts";
 import { mend, type Mended, type Unmended } from "../../pipeline/mend.ts";
 import type { Survey } from "../../pipeline/survey.ts";
@@ -82,6 +82,9 @@ export function fixLoaded(call: Call, mode: FixMode, { workspace, loaded, found 
     text: input ? (bytes.get(input.path) ?? bytesOf(input.content)) : null,
     said: [
       totals(mode, done),
+      ...(mode === "files" && call.options["quiet"] !== true
+        ? done.map(({ path, count }) => `  ${visible(path)}：${count} 处`)
+        : []),
       ...[...unmended, ...failed].map(({ path, why }) => `没有改 ${quote(path, 200)}：${why}`),
     ],
     failed: failed.length > 0,

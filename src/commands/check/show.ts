@@ -1,3 +1,4 @@
+import type { Severity } from "../../model/diagnostic.ts";
 import { visible } from "../../base/visible.ts";
 import { renderSummary } from "../../report/words.ts";
 import type { Call } from "../command.ts";
@@ -19,13 +20,21 @@ export function show(call: Call, { outputs, quiet }: CheckRequest, checked: Chec
   else if (secret) world.stderr.write(renderCheck("pretty", world, { ...checked, look }));
   if (!screen || isForPeople(screen.format))
     world.stderr.write(`${renderSummary({ files: found.files, entries: found.readings.length, diagnostics })}\n`);
-  const first = diagnostics.find(({ severity }) => !quiet || severity === "error");
-  if (first && screen?.format === "pretty") world.stderr.write(`看规则的依据和例子：zhuanbao explain ${first.rule}\n`);
+  const first = worst(diagnostics);
+  if (first && (!quiet || first.severity === "error") && screen?.format === "pretty")
+    world.stderr.write(`看规则的依据和例子：zhuanbao explain ${first.rule}\n`);
   for (const { path } of outputs) {
     if (path === null) continue;
     const shown = visible(shownPath(checked.workspace.root, path));
     world.stderr.write(secret ? `没有写 ${shown}：遇到涉密信息\n` : `已写出 ${shown}\n`);
   }
+}
+
+/** The finding whose rule is worth reading first: the first error, else the first warning, else the first note. */
+function worst(diagnostics: Checked["diagnostics"]): Checked["diagnostics"][number] | undefined {
+  const first = (level: Severity): Checked["diagnostics"][number] | undefined =>
+    diagnostics.find(({ severity }) => severity === level);
+  return first("error") ?? first("warning") ?? first("note");
 }
 
 /** All of them are made before one is written. They look the same whatever terminal they were made at. */

@@ -74,7 +74,9 @@ export function warn({ world }: Call, { found, issue, diagnostics, day }: Result
     ({ severity, entry }) => severity === "error" && entry !== null && printed.has(entry),
   );
   if (errors.length > 0)
-    say(`程序问题 ${errors.length} 处，照常编入，请编辑留意：\n${renderCompact(errors).trimEnd()}`);
+    say(
+      `不拦下的差错 ${errors.length} 处（迟报、越序、等级、要素等，记作程序问题），照常编入，请编辑留意：\n${renderCompact(errors).trimEnd()}`,
+    );
   const warnings = diagnostics.filter(({ severity }) => severity === "warning").length;
   if (warnings > 0) say(`另有 ${warnings} 处提醒，校核（check）时可看`);
   if (planDate === null || planDate === isoDay(day)) return;
