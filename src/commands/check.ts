@@ -31,7 +31,10 @@ export const check: CommandModule = {
       .option("--dry-run", "与 --fix 同用：只看会改成什么样，不写")
       .option("--quiet", "只显示差错（json、sarif、junit 不受影响）")
       .option("--watch", "看着条目和设置，一有改动就重新校核，Ctrl-C 结束")
-      .option("--suppress-all", "把现有的差错、提醒、提示记入 zhuanbao-suppressions.json，以后只报新的")
+      .option(
+        "--suppress-all",
+        "把现有的差错、提醒、提示记入 zhuanbao-suppressions.json，以后只报新的；拦下信息的差错不能搁置",
+      )
       .option("--prune-suppressions", "从搁置的记录里清理不再出现的")
       .option("--no-suppressions", "不看搁置的记录，全部显示")
       .option("--return-slip <目录>", "每个单位写一份退稿单（DOCX）：它的信息查出什么、在哪里、怎么改")
@@ -72,7 +75,9 @@ async function checkOnce(call: Call, request: CheckRequest): Promise<ExitCode> {
     ? { diagnostics: located, said: [] }
     : timer.time("搁置", () => setAside(call, all, { mode: request.suppressions, whole: loaded.whole }));
   // Before the report: where a paper cannot be written, nothing has gone to stdout yet.
-  const papers = secret ? null : await timer.wait("写单", () => writeSheets(call, orders, { ...all, diagnostics }));
+  const papers = secret
+    ? null
+    : await timer.wait("写单", () => writeSheets(call, orders, { workspace, found, diagnostics, all: located }));
   timer.time("报告", () => showFixed(call, request, { fixed, checked: { ...all, diagnostics } }));
   for (const line of [...fixed.said, ...said, ...(papers?.said ?? [])]) call.world.stderr.write(`${line}\n`);
   if (!secret && call.args.length === 0) sayUnread(call, unreadPapers(call.world, workspace));

@@ -9,6 +9,8 @@ export interface SlipPoint {
   readonly error: boolean;
   /** Line of the file from 1; null for the file as a whole. */
   readonly line: number | null;
+  /** How many faults of this kind are on that line. */
+  readonly count: number;
   /** What stands there; empty where it is not shown. */
   readonly text: string;
   readonly message: string;
@@ -40,15 +42,29 @@ export interface ReturnSlip {
   readonly day: number;
   /** Null where the unit could not be read. */
   readonly unit: string | null;
+  /** 分管领导, as the office lists it; empty where it does not. */
+  readonly leader: string;
   readonly internal: boolean;
   readonly cases: readonly SlipCase[];
+  /** What the unit owes besides, one sentence each. */
+  readonly notices: readonly string[];
+  readonly reply: SlipReply;
+}
+
+/** Whom the unit may ask, and until when it is to answer; what is empty is left blank to be filled in by hand. */
+export interface SlipReply {
+  readonly contact: string;
+  readonly phone: string;
+  /** Working days, and the day since 1970-01-01 on which the last of them is. */
+  readonly days: number | null;
+  readonly due: number | null;
 }
 
 const STANDINGS: readonly SlipStanding[] = ["urgent", "returned", "kept"];
 
 /** The values that the template 退稿单 may use. */
 export function returnSlipContent(slip: ReturnSlip): Content {
-  const { office, day, unit, internal, cases } = slip;
+  const { office, day, unit, leader, internal, cases, notices, reply } = slip;
   const parts = STANDINGS.map((standing) => ({ standing, own: cases.filter((each) => each.standing === standing) }));
   const has = (standing: SlipStanding): boolean => cases.some((each) => each.standing === standing);
   const values = {
@@ -57,8 +73,9 @@ export function returnSlipContent(slip: ReturnSlip): Content {
     有补正: has("urgent") || has("kept"),
     单位: unit ?? "",
     未署名: unit === null,
+    分管领导: leader,
     条数: cases.length,
-    处数: cases.reduce((sum, { points }) => sum + points.length, 0),
+    处数: cases.reduce((sum, { points }) => sum + points.reduce((own, { count }) => own + count, 0), 0),
     部分: parts
       .filter(({ own }) => own.length > 0)
       .map(({ standing, own }, index) => ({
@@ -68,6 +85,11 @@ export function returnSlipContent(slip: ReturnSlip): Content {
         补正: standing === "kept",
         条目: own.map((each, at) => caseValues(each, at + 1)),
       })),
+    另请注意: notices,
+    联系人: reply.contact,
+    电话: reply.phone,
+    期限: reply.due === null ? "" : chineseDay(reply.due),
+    工作日数: reply.days === null ? "" : String(reply.days),
     机关: office,
     日期: chineseDay(day),
   };
@@ -93,6 +115,7 @@ function caseValues({ title, id, file, submitted, units, standing, unsure, point
     意见: points.map((point) => ({
       性质: point.stops ? "须改正" : point.error ? "差错" : "提醒",
       行: point.line === null ? "" : String(point.line),
+      处: point.count > 1 ? String(point.count) : "",
       原文: point.text,
       查出: point.message,
       怎么改: point.hint,

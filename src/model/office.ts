@@ -70,6 +70,13 @@ export interface RuleOption {
   readonly at: Place;
 }
 
+/** 退稿: who in the office a unit may ask, and how many working days it has; null is left blank on the slip. */
+export interface Return {
+  readonly contact: string | null;
+  readonly phone: string | null;
+  readonly days: number | null;
+}
+
 export interface RuleSetting {
   readonly level: Severity | "off" | null;
   readonly options: ReadonlyMap<string, RuleOption>;
@@ -93,6 +100,7 @@ export interface Office {
   readonly decisions: readonly Decision[];
   readonly commissions: readonly Commission[];
   readonly phrases: readonly Phrase[];
+  readonly return: Return;
   readonly groups: readonly GroupRule[];
   readonly publications: readonly Publication[];
   readonly rules: ReadonlyMap<string, RuleSetting>;

@@ -35,6 +35,7 @@ export const DEFAULT_OFFICE: Office = {
   decisions: [],
   commissions: [],
   phrases: [],
+  return: { contact: null, phone: null, days: null },
   groups: [],
   publications: [],
   rules: new Map(),
@@ -92,6 +93,12 @@ const paths = record({
   ledger: field("台账", text(), "台账目录，或 postgres://…"),
 });
 
+const returned = record({
+  contact: field("联系人", text(), "单位有疑问找谁，印在退稿单末尾；不写留空白"),
+  phone: field("电话", text(), "联系人的电话"),
+  days: field("期限", number({ whole: true, least: 1 }), "几个工作日内改好报回；不写留空白"),
+});
+
 /** The keys of `zhuanbao.yaml`. */
 export const officeFields = record({
   office: required("机关", text(), "机关全称，如 中共××县委办公室；唯一必填的一项"),
@@ -103,6 +110,7 @@ export const officeFields = record({
   decisions: field("决策", list(decision), "已经作出或准备作出的决定，与信息的“决策事项”对应"),
   commissions: field("约稿", list(commission), "向哪些单位约了什么稿，何时截止"),
   phrases: field("规范表述", list(phrase), "正确的提法，写错一字会提醒；可以列出常见的错误写法"),
+  return: field("退稿", returned, "退稿单上的联系人、电话和改好的期限"),
   groups: field("分组", list(groupRule), "一期之内各组的先后；不写用规则集的"),
   publications: field("刊物", mapOf(publicationFields), "每种刊物的模板、编号、报送对象"),
   rules: field("规则", mapOf(ruleSetting), "改规则的级别（off、note、warning、error）或数值"),
@@ -149,6 +157,7 @@ function assemble(given: NonNullable<ReturnType<typeof officeFields>>): Omit<Off
     decisions: given.decisions ?? [],
     commissions: given.commissions ?? [],
     phrases: given.phrases ?? [],
+    return: { ...DEFAULT_OFFICE.return, ...given.return },
     groups: given.groups ?? [],
     publications,
     rules: given.rules ?? new Map(),

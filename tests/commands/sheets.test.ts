@@ -159,11 +159,14 @@ describe("what check writes", () => {
     expect(text).not.toContain("青石镇化解一起劳资纠纷");
   });
 
-  it("leaves out what was set aside", async () => {
+  it("asks nobody to mend what was set aside, but lists the facts of time and procedure all the same", async () => {
     const folder = officeWith({ "含糊.yaml": VAGUE, "迟.yaml": URGENT }, OFFICE);
-    await folder.run(["check", "--suppress-all"]);
     await folder.run(both);
-    expect(folder.has("单")).toBe(false);
+    const before = await paragraphs(folder, sheet("青石镇"));
+    await folder.run(["check", "--suppress-all"]);
+    await folder.run(["check", "--return-slip", "单二", "--procedure-sheet", "单二"]);
+    expect(folder.list("单二")).toEqual([sheet("青石镇").replace("单/", "单二/")]);
+    expect(await paragraphs(folder, folder.list("单二")[0] ?? "")).toEqual(before);
   });
 
   it("is written for an entry on standard input too, without an office", async () => {
@@ -270,27 +273,27 @@ describe("程序情况表", () => {
 
   it("gives each rule with the fact, the figure and its source, and the law's clock beside the county's", async () => {
     const text = await texts({ "迟.yaml": URGENT });
-    const phone = text.indexOf("紧急信息电话报县委办超过时限");
+    const phone = text.indexOf("紧急信息在时限内电话报县委办");
     expect(text.slice(phone, phone + 4)).toEqual([
-      "紧急信息电话报县委办超过时限",
+      "紧急信息在时限内电话报县委办",
       "电话报县委办 2026-11-23 09:05，距事发（2026-11-23 08:20）45 分钟，应在事发后 30 分钟内",
       "事发后 30 分钟内",
       "参考国务院应急办2015年7月31日通知对重特大突发事件的要求",
     ]);
-    const order = text.indexOf("上级部门先于县委办知情，或县委办不知情");
+    const order = text.indexOf("报上级部门之前，先报县委办");
     expect(text[order + 2]).toBe("—");
     expect(text[order + 3]).toContain("《中国共产党重大事项请示报告条例》（2019）第六至十条");
     const clocks = text.slice(text.indexOf("本县时限和法定时限对照"));
     expect(clocks.filter((each) => each === "本县")).toHaveLength(2);
     const law = clocks.indexOf("法定");
     expect(clocks.slice(law, law + 3)).toEqual(["法定", expect.stringContaining("县级人民政府") as string, "立即"]);
-    expect(clocks[law + 3]).toContain("《突发事件应对法》");
+    expect(clocks[law + 3]).toBe("规定，《突发事件应对法》（2024年修订）");
   });
 
   it("takes a figure that the office sets, with that as its source", async () => {
     const text = await texts({ "迟.yaml": URGENT }, `${OFFICE}规则:\n  late-phone: { 紧急.电话: 20 }\n`);
-    const phone = text.indexOf("紧急信息电话报县委办超过时限");
-    expect(text.slice(phone + 2, phone + 4)).toEqual(["事发后 20 分钟内", "本机关设置（规则.late-phone）"]);
+    const phone = text.indexOf("紧急信息在时限内电话报县委办");
+    expect(text.slice(phone + 2, phone + 4)).toEqual(["事发后 20 分钟内", "本机关规定"]);
   });
 
   it("names the leader in charge where the office lists one, blames nobody and ends as it must", async () => {
@@ -304,7 +307,7 @@ describe("程序情况表", () => {
     expect(text.slice(-3)).toEqual(["建议按规定处理。", "中共澄岭县委办公室", "2026年11月23日"]);
     const all = text.join("\n");
     expect(all).toContain("本表只列事实，不作认定");
-    expect(all).not.toMatch(/责任人|追究|失职|扣|分值|批评|严重|暂缓|先不报/u);
+    expect(all).not.toMatch(/责任人|追究|失职|扣|分值|批评|严重|暂缓|先不报|铁的纪律|属漏报/u);
     const without = await texts({ "迟.yaml": URGENT }, OFFICE.replace("分管领导: 周立诚, ", ""));
     expect(without).toContain("单位名单没有列出");
   });
@@ -328,7 +331,7 @@ describe("程序情况表", () => {
       "首报报送",
       "续报（1）报送",
     ]);
-    const gap = text.indexOf("事件没有终报，续报间断超过要求");
+    const gap = text.indexOf("事件没有终报以前，按规定的次数续报");
     expect(text[gap + 2]).toMatch(/^每天/u);
     // The limits of a first report are no limits of a later one.
     expect(text.filter((each) => each === "本县时限和法定时限对照")).toHaveLength(1);

@@ -49,7 +49,9 @@ export function orderedSheets({ world, globals, options }: Call): Order[] {
 interface Checked {
   readonly workspace: Workspace;
   readonly found: Survey;
+  /** What is left to report; and all of it, that set aside as well. */
   readonly diagnostics: readonly Diagnostic[];
+  readonly all: readonly Diagnostic[];
 }
 
 /** What became of the papers: what to say, and whether a template was at fault, so that none was written. */
@@ -85,12 +87,12 @@ export async function writeSheets(call: Call, orders: readonly Order[], checked:
   return { said, faulty: false };
 }
 
-function makeSheets({ world }: Call, name: PaperName, { workspace, found, diagnostics }: Checked): Sheets {
-  const reported = { ...found, diagnostics };
+/** A slip asks for what is still to be mended; a sheet shows what happened, whatever was set aside. */
+function makeSheets({ world }: Call, name: PaperName, { workspace, found, diagnostics, all }: Checked): Sheets {
   const files = loadPaper(world, workspace, name);
   return name === "退稿单"
-    ? makeReturnSlips(reported, files)
-    : makeProcedureSheets(reported, files, basesOf(world, diagnostics));
+    ? makeReturnSlips({ ...found, diagnostics }, files)
+    : makeProcedureSheets({ ...found, diagnostics: all }, files, basesOf(world, all));
 }
 
 const NAMELESS = "未署名";

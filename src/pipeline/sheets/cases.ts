@@ -55,7 +55,7 @@ export function casesByUnit(
   const units = new Map<string | null, Case[]>();
   for (const [reading, own] of owned) {
     const one = own.some(needed) ? { ...reading, path: pathOf(reading), diagnostics: own } : null;
-    for (const unit of unitsOf(reading, grounds.office)) {
+    for (const unit of unitsOf(reading.entry, grounds.office)) {
       const cases = units.get(unit) ?? [];
       units.set(unit, cases);
       if (one) cases.push(one);
@@ -81,7 +81,7 @@ function bySubmission(a: Case, b: Case): number {
 }
 
 /** The units of an entry under their full names; one that the office does not know could not be read. */
-export function unitsOf({ entry }: Pick<EntryReading, "entry">, { units }: Pick<Office, "units">): Set<string | null> {
+export function unitsOf(entry: Pick<Entry, "unit"> | null, { units }: Pick<Office, "units">): Set<string | null> {
   const named = (entry?.unit ?? []).map((name) => {
     if (units.length === 0) return name;
     return units.find((unit) => unit.name === name || unit.short === name)?.name ?? null;

@@ -9,14 +9,15 @@ import { RULES } from "../../rules/index.ts";
 import { clockRuns } from "../../rules/shared/clock.ts";
 import { casesByUnit, isInternal, unitsOf, type Reported, type UnitPaper } from "./cases.ts";
 import { chainOf } from "./chain.ts";
+import { DUTIES } from "./duties.ts";
 import { figuresOf, showLimit } from "./figures.ts";
-import { showerOf } from "./shown.ts";
+import { onPaper, showerOf } from "./shown.ts";
 
 const BY_NAME = new Map(RULES.map((rule) => [rule.name, rule]));
 const GROUPS = new Set(["timeliness", "procedure"]);
 
-/** Of these groups, but no step that a unit owed: what the rule packs lack, and matter that has aged since. */
-const NO_STEP = new Set(["unknown-calendar", "stale-entry"]);
+/** Of these groups, but no step that a unit owed: what the rule packs lack, matter that has aged since, and the law's clocks. */
+const NO_STEP = new Set(["unknown-calendar", "stale-entry", "statutory-clock"]);
 
 /** A time written wrong makes facts doubtful and is told beside them; alone it is a slip of the pen, and goes back on the slip. */
 const DOUBTS = new Set(["future-date", "time-order"]);
@@ -80,7 +81,7 @@ function caseOf(facts: Facts, { grounds, sources }: Reported, bases: ReadonlyMap
     grade: entry.grade ?? "",
     approver: show(entry.approver ?? "", 30),
     reporter: show(entry.reporter ?? "", 30),
-    units: [...unitsOf({ entry }, office)].map((unit) => (unit === null ? "未署名" : show(unit, 60))),
+    units: [...unitsOf(entry, office)].map((unit) => (unit === null ? "未署名" : show(unit, 60))),
     base: chain.base,
     chain: chain.steps,
     breaches: breachesOf(facts, profile, bases),
@@ -97,13 +98,15 @@ function breachesOf(
   return diagnostics.map((found) => {
     const rule = BY_NAME.get(found.rule);
     const figures = rule ? figuresOf(found, rule.uses, { profile, entry, event }) : [];
-    const fact = figures.reduce((text, { basis }) => text.replace(`（依据：${basis}）`, ""), found.message);
+    const told = figures.reduce((text, { basis }) => text.replace(`（依据：${basis}）`, ""), found.message);
+    // Whether a report was missed is for those to say who read the sheet.
+    const fact = told.replace("，属漏报", "");
     const basis = figures.length > 0 ? figures.map((figure) => figure.basis).join("；") : (bases.get(found.rule) ?? "");
     return {
-      rule: rule?.summary ?? found.rule,
+      rule: DUTIES.get(found.rule) ?? rule?.summary ?? found.rule,
       fact: show(fact),
       limit: figures.map(({ limit }) => limit).join("；"),
-      basis: show(basis),
+      basis: show(onPaper(basis)),
     };
   });
 }

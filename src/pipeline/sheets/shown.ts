@@ -26,6 +26,11 @@ export function showerOf(entry: Entry | null): Shower {
   };
 }
 
+/** The ground of a figure that the office sets, named as a reader outside it knows it. */
+export function onPaper(text: string): string {
+  return text.replace(/本机关设置（规则\.[a-z0-9-]+）/gu, "本机关规定");
+}
+
 /** Where a finding stands, as one who wrote the file finds it. */
 export interface Where {
   /** From 1; null for an entry as a whole. */

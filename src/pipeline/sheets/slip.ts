@@ -1,13 +1,16 @@
-import { showMoment } from "../../base/time.ts";
-import { quote } from "../../base/visible.ts";
-import type { ReturnSlip, SlipCase } from "../../compose/return-slip.ts";
+import { chineseDay, showMoment } from "../../base/time.ts";
+import { addWorkdays } from "../../base/workdays.ts";
+import { quote, visible } from "../../base/visible.ts";
+import type { ReturnSlip, SlipCase, SlipReply } from "../../compose/return-slip.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
+import { overdueCommissions } from "../../rules/batch/unanswered-commission.ts";
 import { stopsEntry } from "../../rules/engine.ts";
 import { casesByUnit, isInternal, unitsOf, type Case, type Reported, type UnitPaper } from "./cases.ts";
+import { pointsOf } from "./points.ts";
 import { locator, showerOf } from "./shown.ts";
 
-/** What the rule packs lack, no unit can mend; and which entries are one matter is for the office to settle. */
-const OF_THE_OFFICE = new Set(["unknown-calendar", "near-duplicate"]);
+/** Which entries are one matter is for the office to settle. */
+const OF_THE_OFFICE = new Set(["near-duplicate"]);
 
 /** An event that was to be filed as 紧急 goes up like one that was. */
 const URGENT_ALL_THE_SAME = "must-report";
@@ -23,17 +26,22 @@ export function returnSlips(reported: Reported): {
   const ofOthers = ({ rule, file, related }: Diagnostic): boolean =>
     rule === "number-conflict" && related.some((one) => one.file !== file && files.has(one.file));
   const told = (found: Diagnostic): boolean =>
-    found.severity !== "note" && !OF_THE_OFFICE.has(found.rule) && !ofOthers(found);
+    found.severity !== "note" && found.forUnit !== null && !OF_THE_OFFICE.has(found.rule) && !ofOthers(found);
   const { units, quiet } = casesByUnit(reported, { told, needed: told });
   const toSlipCase = slipCases(reported);
+  const noticesFor = notices(reported);
+  const reply = replyOf(reported);
   const papers = units.map(({ unit, cases }) => ({
     unit,
     content: {
       office: quote(office.name, 60),
       day: now.day,
       unit: unit === null ? null : quote(unit, 60),
+      leader: quote(office.units.find(({ name }) => name === unit)?.leader ?? ""),
       internal: isInternal(cases),
       cases: cases.map(toSlipCase),
+      notices: unit === null ? [] : noticesFor(unit),
+      reply,
     },
   }));
   return { papers, quiet };
@@ -51,16 +59,37 @@ function slipCases({ sources, grounds }: Reported): (one: Case) => SlipCase {
       id: show(one.id, 100),
       file: show(one.path, 200),
       submitted: entry?.submitted ? showMoment(entry.submitted) : "",
-      units: [...unitsOf(one, grounds.office)].map((unit) => (unit === null ? "未署名" : show(unit, 60))),
+      units: [...unitsOf(entry, grounds.office)].map((unit) => (unit === null ? "未署名" : show(unit, 60))),
       unsure: entry === null || !grounds.profile.categories.has(entry.category),
-      points: one.diagnostics.map((found) => ({
-        stops: stopsEntry(found),
-        error: found.severity === "error",
-        ...whereOf(found, entry),
-        message: show(found.message),
-        hint: show(found.hint),
-      })),
+      points: pointsOf(one, whereOf),
     };
+  };
+}
+
+/** What each unit owes besides: an overdue 约稿 of which the check has told. */
+function notices({ entries, diagnostics, grounds }: Reported): (unit: string) => string[] {
+  const { office, now } = grounds;
+  const told = diagnostics.filter(({ rule }) => rule === OVERDUE).map(({ message }) => message);
+  const overdue = told.length === 0 ? [] : overdueCommissions(entries, office, now);
+  return (unit) =>
+    overdue.flatMap(({ commission: { id, topic }, due, owing }) => {
+      const named = `约稿“${quote(id)}”`;
+      if (!told.some((message) => message.startsWith(named)) || !unitsOf({ unit: owing }, office).has(unit)) return [];
+      const asked = topic === null ? named : `${named}（${quote(topic)}）`;
+      return `${asked}${chineseDay(due)}截止，没有收到。请补交；交过的，告知县委办，并在那条信息里写上“约稿: ${quote(id)}”。`;
+    });
+}
+
+const OVERDUE = "unanswered-commission";
+
+function replyOf({ grounds: { office, profile, now } }: Reported): SlipReply {
+  const { contact, phone, days } = office.return;
+  return {
+    contact: visible(contact ?? ""),
+    // The office gives its own number, a mobile one too, to be called.
+    phone: visible(phone ?? ""),
+    days,
+    due: days === null ? null : addWorkdays(now.day, days, profile.calendar),
   };
 }
 

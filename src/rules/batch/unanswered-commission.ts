@@ -1,6 +1,7 @@
 import { isoDay } from "../../base/time.ts";
 import { quote } from "../../base/visible.ts";
 import type { Entry } from "../../model/entry.ts";
+import type { Moment } from "../../model/moment.ts";
 import type { Commission, Office } from "../../model/office.ts";
 import type { BatchReport, BatchRule } from "../rule.ts";
 import { listedUnits } from "./unit-names.ts";
@@ -22,15 +23,28 @@ export const unansweredCommission: BatchRule = {
   needs: [],
   *check(entries, { office, now, whole }) {
     if (!whole || !office.places) return;
-    for (const [index, commission] of office.commissions.entries()) {
-      const { due } = commission;
-      if (due === null || now.day <= due) continue;
-      const owing = owingUnits(commission, entries, office);
-      if (owing === null) continue;
+    for (const { index, due, commission, owing } of overdueCommissions(entries, office, now))
       yield report(commission, owing, { due, at: office.places.of(`commissions.${index}.id`) });
-    }
   },
 };
+
+/** A 约稿 whose last day is over, and the units that owe it, as the office names them there; none where any unit's would do. */
+export interface Overdue {
+  readonly index: number;
+  readonly commission: Commission;
+  readonly due: number;
+  readonly owing: readonly string[];
+}
+
+/** What is owed of all that the office asked for. */
+export function overdueCommissions(entries: readonly Entry[], office: Office, now: Moment): Overdue[] {
+  return office.commissions.flatMap((commission, index) => {
+    const { due } = commission;
+    if (due === null || now.day <= due) return [];
+    const owing = owingUnits(commission, entries, office);
+    return owing === null ? [] : [{ index, commission, due, owing }];
+  });
+}
 
 /** The units that owe an answer, as the office names them there; empty where any unit's would do; null where none is owed. */
 function owingUnits(commission: Commission, entries: readonly Entry[], office: Office): string[] | null {
