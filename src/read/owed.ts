@@ -2,7 +2,7 @@ import type { Moment } from "../model/moment.ts";
 import { keyOf, type ENTRY_FIELDS, type EntryValues } from "./entry-fields.ts";
 import type { MapNode, Node } from "./node.ts";
 import type { Reading } from "./reading.ts";
-import { headOf } from "./shape.ts";
+import { headOf, lackOf } from "./shape.ts";
 
 interface Owed {
   readonly values: EntryValues;
@@ -22,7 +22,7 @@ export function owedFields(reading: Reading, node: MapNode, { values, urgent, no
       reading.fault(
         "missing-field",
         nodes.get(name) ?? headOf(node),
-        `缺少“${keyOf(name)}”`,
+        lackOf(keyOf(name), nodes.has(name)),
         `${why}，请补上“${keyOf(name)}: …”`,
       );
   };

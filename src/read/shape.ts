@@ -92,7 +92,12 @@ export function record<F extends Fields>(fields: F): Shape<Values<F>> {
       const own = node.pairs.find((pair) => byKey.get(pair.key.value) === name);
       if (!owed || values[name] !== undefined || (own && !isBlank(own.value))) continue;
       spot.reading.missing.add(join(spot.path, name));
-      spot.reading.fault("missing-field", own?.key ?? headOf(node), `缺少“${key}”`, `请补上“${key}: …”`);
+      spot.reading.fault(
+        "missing-field",
+        own?.key ?? headOf(node),
+        lackOf(key, own !== undefined),
+        `请补上“${key}: …”`,
+      );
     }
     const filled = Object.fromEntries(Object.keys(fields).map((name) => [name, values[name] ?? null]));
     return sound || spot.path === "" ? (filled as Values<F>) : undefined;
@@ -148,6 +153,11 @@ function readAt<T>(shape: Shape<T>, node: Node, spot: Spot): T | undefined {
 function isBlank(node: Node): boolean {
   if (node.kind === "text") return node.value.trim() === "";
   return (node.kind === "list" ? node.items : node.pairs).length === 0;
+}
+
+/** What is missing, and whether its key is: the place of an absent one is another's. */
+export function lackOf(key: string, isGiven: boolean): string {
+  return `缺少“${key}”：${isGiven ? "写了这一项，没有填" : "没有写这一项"}`;
 }
 
 /** The first key of a mapping: where something missing from it is reported. */

@@ -21,7 +21,7 @@ export function checkUnits(reading: EntryReading, units: readonly Unit[]): Entry
     return {
       rule: "bad-value",
       severity: "error" as const,
-      message: `“报送单位”${quote(name)}不在工作区的“单位”里`,
+      message: `“报送单位”${quote(name)}不在单位名单里`,
       hint: joint ? JOINT : `${meant}请核对单位名称；新单位请先加进 zhuanbao.yaml 的“单位”`,
       forUnit: joint ? JOINT : `${meant}请核对单位名称；新设、更名的单位请告知县委办`,
       at: entry.places.of(`unit.${index}`),

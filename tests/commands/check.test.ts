@@ -37,6 +37,20 @@ const parsed = ({ out }: Ran): Checked => JSON.parse(out) as Checked;
 const listed = (ran: Ran): string[] =>
   parsed(ran).diagnostics.map(({ file, line, column, rule }) => `${file} ${line}:${column} ${rule}`);
 
+describe("the last word of a report", () => {
+  it("names the rule of the first error, else of the first warning, else of the first note", async () => {
+    const next = async (entries: Record<string, string>, ...more: string[]): Promise<string | undefined> => {
+      const { err } = await officeWith(entries).run(["check", ...more]);
+      return /zhuanbao explain (\S+)\n/u.exec(err)?.[1];
+    };
+    const noted = entryText({ 编号: "字", 正文: "11月20日，石坝村铺设地砖320㎡。" });
+    expect(await next({ "一.yaml": noted })).toBe("not-in-gb2312");
+    expect(await next({ "一.yaml": noted, "二.yaml": WARNED })).toBe("title-length");
+    expect(await next({ "一.yaml": noted, "二.yaml": WARNED, "三.yaml": STOPPED })).toBe("unknown-category");
+    expect(await next({ "一.yaml": noted, "二.yaml": WARNED }, "--quiet")).toBeUndefined();
+  });
+});
+
 describe("check --format json", () => {
   it("has the keys of the contract, in its order", async () => {
     const folder = officeWith({

@@ -21,6 +21,12 @@ describe("check --fix", () => {
     expect(ran.code).toBe(0);
   });
 
+  it("names no files where only errors are asked for", async () => {
+    const ran = await officeWith({ "甲.yaml": FAULTY }).run(["check", "--fix", "--quiet"]);
+    expect(ran.err).toContain("已改正 3 处（1 个文件）\n");
+    expect(ran.err).not.toContain("entries/甲.yaml");
+  });
+
   it("changes nothing the second time", async () => {
     const folder = officeWith({ "甲.yaml": FAULTY });
     await folder.run(["check", "--fix"]);

@@ -1,5 +1,7 @@
 import mammoth from "mammoth";
 import { describe, expect, it } from "vitest";
+import { DUTIES } from "../../src/pipeline/sheets/duties.ts";
+import { RULES } from "../../src/rules/index.ts";
 import { entryText, type Folder, officeWith, urgentText } from "./support.ts";
 
 const UNITS = `单位:
@@ -147,6 +149,13 @@ describe("what stands at the end of a slip", () => {
 });
 
 describe("a sheet of facts", () => {
+  it("knows what each rule of time and procedure asks for", () => {
+    const told = RULES.filter(({ group }) => group === "timeliness" || group === "procedure").map(({ name }) => name);
+    const none = ["stale-entry", "unknown-calendar", "statutory-clock"];
+    expect([...DUTIES.keys()].toSorted()).toEqual(told.filter((name) => !none.includes(name)).toSorted());
+    expect([...DUTIES.values()].filter((duty) => /或|超过|没有收到|迟报|漏报/u.test(duty))).toEqual([]);
+  });
+
   it("states for each rule what it asks for, and never the law's clock as a fault", async () => {
     const late = urgentText({
       编号: "迟",

@@ -58,6 +58,12 @@ describe("an issue of one entry (独编)", () => {
     ]);
   });
 
+  it("names each unit once, by its full name, whichever name its entry gives", () => {
+    const office = `${OFFICE}单位: [{名称: 青石镇, 简称: 青石}, {名称: 县人力资源和社会保障局, 简称: 县人社局}]\n`;
+    const lines = printed(filesOf(news("甲", { 报送单位: "[县人社局, 青石, 青石镇]" })), { office });
+    expect(lines).toContain("供稿 （县人力资源和社会保障局、青石镇）");
+  });
+
   it("says no 内部资料 where all is 公开, and says it where one entry is not", () => {
     expect(printed(filesOf(news("甲", { 密级: "公开" })))[0]).toBe("版头行 送审稿⟨tab⟩");
     expect(printed(filesOf(news("甲", { 密级: "公开" }), news("乙")))[0]).toBe("版头行 送审稿⟨tab⟩内部资料　注意保存");
