@@ -144,7 +144,8 @@ describe.skipIf(!canPrint())("papers of a check, printed", () => {
     for (const each of await printed()) {
       const last = lines(each).at(-1) ?? [];
       expect(last.slice(-2)).toEqual(["中共澄岭县委办公室", "2026年11月23日"]);
-      expect(last.at(-3)).toMatch(each.path.includes("退稿单") ? /不等补正。$/u : /^建议按规定处理。$/u);
+      if (each.path.includes("退稿单")) expect(last.slice(0, -3).join("")).toContain("不等补正。");
+      expect(last.at(-3)).toMatch(each.path.includes("退稿单") ? /^联系人：.+电话：/u : /^建议按规定处理。$/u);
     }
   });
 });
