@@ -26,6 +26,17 @@ export function joinEvents(entries: readonly Entry[]): Event[] {
   });
 }
 
+/** Finds the earlier reports that an entry's own chain of 报告.续 names; each is given once, even in a ring. */
+export function reportsBefore(entries: readonly Entry[]): (entry: Entry) => readonly Entry[] {
+  const known = new Map(entries.filter(({ report }) => report !== null).map((entry) => [entry.id, entry]));
+  return (entry) => {
+    const passed = new Set<Entry>([entry]);
+    for (let at = previous(entry, known); at && !passed.has(at); at = previous(at, known)) passed.add(at);
+    passed.delete(entry);
+    return [...passed];
+  };
+}
+
 /** The first report of an entry's chain, kept in `roots` for every report passed on the way. In a ring each is its own. */
 function rootOf(entry: Entry, known: ReadonlyMap<string, Entry>, roots: Map<Entry, string>): string {
   const path = new Set<Entry>();

@@ -1,13 +1,5 @@
 import type { Category, Figure, Profile } from "../model/profile.ts";
-import type { Place } from "../model/source.ts";
-
-/** One thing a rule goes by: how it is named in an office's settings, what it is, and where that comes from. */
-export interface Holding {
-  readonly name: string;
-  readonly shown: string;
-  readonly basis: string;
-  readonly at: Place;
-}
+import { showFigure, TABLES, type Holding } from "./holding-tables.ts";
 
 type CategoryFigure = "deadline" | "validity" | "minLength" | "maxLength";
 
@@ -19,6 +11,9 @@ const OF_CATEGORY: ReadonlyMap<string, CategoryFigure> = new Map([
   ["篇幅上限", "maxLength"],
 ]);
 
+/** 要素, which an office changes in a rule pack only. */
+const ELEMENTS = "要素";
+
 const CATEGORY = "类别.";
 const FIGURE = "数值.";
 const WORDS = "词表.";
@@ -26,6 +21,7 @@ const WORDS = "词表.";
 /** Whether an office may set `name` for a rule that goes by `uses`. */
 export function isOption(name: string, uses: readonly string[]): boolean {
   return uses.some((use) => {
+    if (use === `${CATEGORY}${ELEMENTS}`) return false;
     if (use.startsWith(CATEGORY)) return new RegExp(`^[^.]+\\.${use.slice(CATEGORY.length)}$`, "u").test(name);
     if (use.startsWith(FIGURE)) return use.slice(FIGURE.length) === name;
     return use === name && PLAIN.has(name);
@@ -109,19 +105,13 @@ function holdingOf(profile: Profile, use: string): Holding[] {
   return figure ? [{ name, shown: showFigure(figure), basis: figure.basis, at: figure.at }] : [];
 }
 
-/** `30 分钟，从事发起算`. */
-export function showFigure(figure: Figure): string {
-  const base = "base" in figure && typeof figure.base === "string" ? `，从${figure.base}起算` : "";
-  const unit = figure.unit === "工作日" ? "个工作日" : figure.unit;
-  return `${figure.value}${unit === "%" ? "" : " "}${unit}${base}`;
-}
-
 function wordsOf(profile: Profile, name: string): Holding[] {
   const list = profile.words.get(name);
   return list ? [{ name, shown: list.words.join("、") || "（空）", basis: list.basis, at: list.at }] : [];
 }
 
 function ofCategories(profile: Profile, suffix: string): Holding[] {
+  if (suffix === ELEMENTS) return [...profile.categories.values()].flatMap(elementsOf);
   const key = OF_CATEGORY.get(suffix);
   if (key === undefined) return [];
   return [...profile.categories.values()].flatMap((category) => {
@@ -132,61 +122,14 @@ function ofCategories(profile: Profile, suffix: string): Holding[] {
   });
 }
 
-/** What is no single figure: each row of it is shown. */
-const TABLES: Readonly<Record<string, (profile: Profile) => Holding[]>> = {
-  "紧急.分类": ({ urgent: { rows } }) =>
-    rows.flatMap(({ kinds, grades, phone, written }) => {
-      const whom = [...kinds, ...grades].join("、") || "全部";
-      return [
-        ...(phone ? [{ name: `${whom}：电话`, shown: showFigure(phone), basis: phone.basis, at: phone.at }] : []),
-        ...(written
-          ? [{ name: `${whom}：书面`, shown: showFigure(written), basis: written.basis, at: written.at }]
-          : []),
-      ];
-    }),
-  法定时限: ({ statutory }) =>
-    statutory.map(({ name, duty, value, base, basis, at }) => ({
-      name,
-      shown: `${duty}：${value === null ? "立即" : `${base ?? "接报"}后 ${value} 分钟内`}`,
-      basis,
-      at,
-    })),
-  分级标准: ({ grading }) =>
-    [...grading.values()].map(({ kind, words, rows, complete, basis, at }) => ({
-      name: words.length === 0 ? kind : `${kind}（${words.join("、")}）`,
-      shown:
-        rows.map(({ grade, ...row }) => `${grade}${showRow(row)}`).join("；") +
-        (complete ? "" : "（不完整，只判下限）"),
-      basis,
-      at,
-    })),
-  必报: ({ triggers }) => triggers.map(({ name, basis, at }) => ({ name, shown: "须按紧急信息报送", basis, at })),
-  续报: ({ cadence }) =>
-    cadence.map(({ kinds, grades, perDay, times, basis, at }) => ({
-      name: [...kinds, ...grades].join("、") || "其余",
-      shown: times.length > 0 ? `每天 ${times.map(showTime).join("、")} 前` : `每天不少于 ${perDay ?? 1} 次`,
-      basis,
-      at,
-    })),
-};
-
-function showRow({
-  dead,
-  serious,
-  loss,
-}: {
-  dead: number | null;
-  serious: number | null;
-  loss: number | null;
-}): string {
-  const parts = [
-    dead === null ? "" : `死亡 ${dead} 人以上`,
-    serious === null ? "" : `重伤 ${serious} 人以上`,
-    loss === null ? "" : `直接经济损失 ${loss} 万元以上`,
-  ].filter((part) => part !== "");
-  return parts.length === 0 ? "其余" : ` ${parts.join("或")}`;
-}
-
-function showTime(clock: number): string {
-  return `${String(Math.floor(clock / 60)).padStart(2, "0")}:${String(clock % 60).padStart(2, "0")}`;
+/** Each element of a category with what meets it. */
+function elementsOf({ name: category, elements, elementsBasis: basis, at }: Category): Holding[] {
+  return elements.map(({ name, keys, cues, forms }) => {
+    const met = [
+      keys.length === 0 ? "" : `填了${keys.join("、")}`,
+      cues.length === 0 ? "" : `有下列说法之一：${cues.join("、")}`,
+      forms.length === 0 ? "" : `写了${forms.join("、")}`,
+    ].filter((part) => part !== "");
+    return { name: `${category}.${name}`, shown: met.join("；或"), basis, at };
+  });
 }

@@ -99,18 +99,27 @@ export interface WordList {
   readonly at: Place;
 }
 
-export const ELEMENT_FORMS = ["数量", "日期"] as const;
+export const ELEMENT_FORMS = ["数量", "日期", "原因", "请求", "成篇"] as const;
 export type ElementForm = (typeof ELEMENT_FORMS)[number];
 
 /** What an entry of a category must contain: met by a filled field or by a cue word in title or body. */
 export interface Element {
   readonly name: string;
   readonly fields: readonly FieldName[];
+  /** The keys of those fields. */
+  readonly keys: readonly string[];
   readonly cues: readonly string[];
-  /** Met as well by a quantity (86人, 4.2公里, 三成) or by a day (11月18日, 2026-11-18) anywhere in title or body. */
+  /**
+   * Met as well, anywhere in title or body, by a quantity (86人, 4.2公里, 三成), by a day (11月18日, 2026-11-18), by a
+   * cause that is given, by somebody being asked to act, or by a text too long to lack what no word can show.
+   */
   readonly forms: readonly ElementForm[];
   /** The reports that owe it; an entry without 报告 owes all. */
   readonly stages: readonly ReportStage[];
+  /** The reports that must tell it anew: for any other it is enough that an earlier report of the event has told it. */
+  readonly anew: readonly ReportStage[];
+  /** The kinds of events that owe it; empty is any. */
+  readonly kinds: readonly EventKind[];
   /** What to write, for the hint. */
   readonly advice: string;
 }
@@ -124,6 +133,8 @@ export interface Category {
   readonly group: string;
   readonly elements: readonly Element[];
   readonly elementsBasis: string;
+  /** Where the pack speaks of the category. */
+  readonly at: Place;
   /** 篇幅 in characters, white space not counted. */
   readonly minLength: Figure | null;
   readonly maxLength: Figure | null;

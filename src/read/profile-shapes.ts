@@ -1,5 +1,5 @@
 import { civil } from "../base/time.ts";
-import { REPORT_STAGES, TONES, type FieldName } from "../model/entry.ts";
+import { EVENT_KINDS, REPORT_STAGES, TONES, type FieldName } from "../model/entry.ts";
 import { ELEMENT_FORMS, type Element, type YearCalendar } from "../model/profile.ts";
 import { ENTRY_FIELDS } from "./entry-fields.ts";
 import { groupRule, texts } from "./office-shapes.ts";
@@ -30,22 +30,23 @@ const FIELD_OF: ReadonlyMap<string, FieldName> = new Map(
 const element: Shape<Element> = mapped(
   record({
     name: required("名称", text(), "要素的名称"),
-    fields: field(
-      "键",
-      list(mapped(oneOf(...FIELD_OF.keys()), (key) => FIELD_OF.get(key) as FieldName)),
-      "填了其中任何一项就算写明",
-    ),
+    keys: field("键", list(oneOf(...FIELD_OF.keys())), "填了其中任何一项就算写明"),
     cues: field("提示词", texts, "标题或正文里有其中任何一个就算写明"),
-    forms: field("形式", list(oneOf(...ELEMENT_FORMS)), "标题或正文里有数量、日期就算写明"),
+    forms: field("形式", list(oneOf(...ELEMENT_FORMS)), "标题或正文里有数量、日期、原因、请求，或正文成篇，就算写明"),
     stages: field("阶段", list(oneOf(...REPORT_STAGES)), "哪几报应有；不写为续报、终报"),
+    anew: field("重述", list(oneOf(...REPORT_STAGES)), "哪几报须再写一遍；其余的前面已报过就不再要"),
+    kinds: field("事件类型", list(oneOf(...EVENT_KINDS)), "哪些类型的事件应有；不写为全部"),
     advice: required("写法", text(), "提示里教人怎么写"),
   }),
   (given) => ({
     name: given.name ?? "",
-    fields: given.fields ?? [],
+    fields: (given.keys ?? []).map((key) => FIELD_OF.get(key) as FieldName),
+    keys: given.keys ?? [],
     cues: given.cues ?? [],
     forms: given.forms ?? [],
     stages: given.stages ?? ["续报", "终报"],
+    anew: given.anew ?? [],
+    kinds: given.kinds ?? [],
     advice: given.advice ?? "",
   }),
 );

@@ -85,6 +85,7 @@ function categoryOf(name: string, given: CategoryValues, groups: readonly GroupR
     group: (named ?? rest)?.name ?? "",
     elements: given.elements ?? [],
     elementsBasis: given.elementsBasis ?? "",
+    at: given.at,
     minLength: given.length?.least ?? null,
     maxLength: given.length?.most ?? null,
     deadline: given.deadline ?? null,

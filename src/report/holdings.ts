@@ -1,7 +1,7 @@
 import { Lines } from "../base/lines.ts";
 import { visible } from "../base/visible.ts";
 import { wrap } from "../base/width.ts";
-import type { Holding } from "../base/holdings.ts";
+import type { Holding } from "../base/holding-tables.ts";
 import type { PageOptions } from "./page.ts";
 import { paintFor } from "./paint.ts";
 

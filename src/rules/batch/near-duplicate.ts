@@ -16,7 +16,7 @@ export const nearDuplicate: BatchRule = {
   summary: "两条信息说的是同一件事，或与已刊的说的是同一件事",
   stops: false,
   fixed: false,
-  uses: ["数值.雷同程度", "数值.雷同字句"],
+  uses: ["数值.雷同程度", "数值.雷同字句", "词表.雷同套话"],
   scope: "batch",
   needs: ["title", "unit", "body", "report"],
   *check(entries, context) {

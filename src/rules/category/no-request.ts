@@ -1,9 +1,5 @@
-import type { Entry } from "../../model/entry.ts";
-import type { Profile } from "../../model/profile.ts";
-import { doersOf, type Doers } from "../shared/doers.ts";
-import { maskTitles } from "../shared/masked.ts";
-import { headingOf, linesUnder, outlineOf, type OutlineLine } from "../shared/outline.ts";
-import { asksIn } from "../shared/requests.ts";
+import { outlineOf } from "../shared/outline.ts";
+import { asksSomebody } from "../shared/asking.ts";
 import type { EntryRule } from "../rule.ts";
 
 /** A 问题 must ask somebody to act: any body that is asked meets it, in the title too. */
@@ -19,9 +15,8 @@ export const noRequest: EntryRule = {
   needs: ["category", "title", "body", "unit"],
   *check(entry, { profile, office }) {
     if (entry.category !== "问题") return;
-    const lines = outlineOf(entry.body.text);
-    const last = lines.at(-1);
-    if (!last || asks(entry, lines, { profile, doers: doersOf(entry, profile, office) })) return;
+    const last = outlineOf(entry.body.text).at(-1);
+    if (!last || asksSomebody(entry, profile, office)) return;
     yield {
       at: entry.places.within("body", last.start, last.start + last.text.length),
       message: "全文没有请谁办什么，问题类信息应当写明请求上级或有关单位解决什么",
@@ -29,22 +24,3 @@ export const noRequest: EntryRule = {
     };
   },
 };
-
-function asks(
-  entry: Entry,
-  lines: readonly OutlineLine[],
-  { profile, doers }: { profile: Profile; doers: Doers },
-): boolean {
-  const text = maskTitles(`${entry.title}\n${entry.body.text}`);
-  return asksIn(text, profile, doers) || lines.some((line, index) => isRequestHeading(line) && holdsMore(lines, index));
-}
-
-/** 四、工作建议: what stands below it is asked for, whatever words it is put in. */
-function isRequestHeading(line: OutlineLine): boolean {
-  return /(?:建议|请求(?:事项)?|对策)$/u.test(headingOf(line)?.trim() ?? "");
-}
-
-function holdsMore(lines: readonly OutlineLine[], index: number): boolean {
-  const line = lines[index];
-  return line !== undefined && (linesUnder(lines, index).length > 0 || /[。：:]./u.test(line.text));
-}

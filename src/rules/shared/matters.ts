@@ -63,7 +63,7 @@ interface Subject {
   readonly clock: number;
 }
 
-function findMatters(entries: readonly Entry[], { office, published }: RuleContext, least: Thresholds): Matters {
+function findMatters(entries: readonly Entry[], { office, profile, published }: RuleContext, least: Thresholds): Matters {
   const subjects: Subject[] = [
     ...published.map((printed) => ({ entry: null, printed, day: printed.day, clock: -1 })),
     ...entries.filter(isOwnMatter).map((entry) => ({
@@ -73,7 +73,7 @@ function findMatters(entries: readonly Entry[], { office, published }: RuleConte
       clock: entry.submitted?.clock ?? 0,
     })),
   ].toSorted((a, b) => (a.day === b.day ? a.clock - b.clock : a.day < b.day ? -1 : 1));
-  const bare = bareOf(office);
+  const bare = bareOf(office, profile);
   const chains = chainsOf(entries);
   const found = findAlike(documentsOf(subjects, bare), least, (first, second) =>
     mayPair(subjects[first] as Subject, subjects[second] as Subject, chains),
@@ -117,10 +117,11 @@ export function issueOf({ publication, year, number }: Published): string {
   return `${quote(publication)}${year}年第${number}期`;
 }
 
-/** Takes the names of an office's units out of a text. */
-function bareOf(office: Office): (text: string, own: readonly string[]) => string {
-  const names = office.units
+/** Takes out of a text what fits any matter: the names of an office's units, and words that say nothing. */
+function bareOf({ units }: Office, { words }: Profile): (text: string, own: readonly string[]) => string {
+  const names = units
     .flatMap(({ name, short }) => [name, ...(short === null ? [] : [short])])
+    .concat(words.get("雷同套话")?.words ?? [])
     .filter((name) => name.length > 2)
     .toSorted((a, b) => b.length - a.length)
     .map((name) => name.replace(/[\\^$.*+?()[\]{}|]/gu, "\\$&"));

@@ -65,12 +65,12 @@ function* reportsOf(entry: Entry, { path, value }: Text, words: readonly string[
   }
 }
 
-/** 等待定点医院、接待定于… hold the letters, not the word. */
+/** 等待定点医院、等待定损、接待定于… hold the letters, not the word. */
 function pendingAt(text: string, word: string): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
   for (let start = text.indexOf(word); start >= 0; start = text.indexOf(word, start + word.length)) {
     const end = start + word.length;
-    if (/[接期对招优看虐]/u.test(text[start - 1] ?? "") || /[点向于岗]/u.test(text[end] ?? "")) continue;
+    if (/[接期对招优看虐]/u.test(text[start - 1] ?? "") || /[点向于岗损价]/u.test(text[end] ?? "")) continue;
     found.push({ start, end });
   }
   return found;
