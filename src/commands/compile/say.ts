@@ -70,15 +70,15 @@ export function warn({ world }: Call, { found, issue, diagnostics, day }: Result
       rows.flatMap(({ item, merged }) => [item.entry.id, ...merged.map(({ id }) => id)]),
     ),
   );
-  const errors = diagnostics.filter(
-    ({ severity, entry }) => severity === "error" && entry !== null && printed.has(entry),
-  );
+  // What was found in entries that stay out is not of this issue; they are listed with why they stay out.
+  const own = diagnostics.filter(({ entry }) => entry === null || printed.has(entry));
+  const errors = own.filter(({ severity, entry }) => severity === "error" && entry !== null);
   if (errors.length > 0)
     say(
       `不拦下的差错 ${errors.length} 处（迟报、越序、等级、要素等，记作程序问题），照常编入，请编辑留意：\n${renderCompact(errors).trimEnd()}`,
     );
-  const warnings = diagnostics.filter(({ severity }) => severity === "warning").length;
-  if (warnings > 0) say(`另有 ${warnings} 处提醒，校核（check）时可看`);
+  const warnings = own.filter(({ severity }) => severity === "warning").length;
+  if (warnings > 0) say(`编入的信息另有 ${warnings} 处提醒，校核（check）时可看`);
   if (planDate === null || planDate === isoDay(day)) return;
   say(`注意：编排单是 ${visible(planDate)} 的，本期日期印作 ${isoDay(day)}；要编今天的，请先运行 zhuanbao plan`);
 }

@@ -48,10 +48,12 @@ function maskSpeech(text: string): string {
 /** What a full name may end with, where that is more than the word says. */
 const ENDINGS: Readonly<Record<string, readonly string[]>> = { 委: ["委", "委员会"], 办: ["办", "办公室"] };
 
-/** The full names of the units of the entry that such a word can stand for. */
+/** The full names of the units of the entry that such a word can stand for; one that an office does not know is none. */
 function namesFor(word: string, { unit }: Entry, { units }: Office): string[] {
   const kind = word.slice(1);
-  const names = unit.map((name) => units.find((one) => one.name === name || one.short === name)?.name ?? name);
+  const known = (name: string): string | undefined =>
+    units.find((one) => one.name === name || one.short === name)?.name ?? (units.length === 0 ? name : undefined);
+  const names = unit.flatMap((name) => known(name) ?? []);
   if (kind === "单位") return names;
   const endings = ENDINGS[kind] ?? [kind];
   return names.filter((name) => endings.some((ending) => name.length > ending.length && name.endsWith(ending)));
