@@ -66,7 +66,7 @@ async function takeDown(call: Call): Promise<ExitCode> {
   if (faults.length > 0 && asker === null && !desk.phone)
     throw new UsageError(faults.map(({ message }) => message).join("；"), faults[0]?.hint ?? "");
   const written = write(call, first, target.name === null ? files : null);
-  tell(call, written, { findings, owed: desk.phone ? stillOwed(draft, desk) : [] });
+  tell(call, written, { findings, owed: desk.phone ? stillOwed(draft, written.id, desk) : [] });
   return faults.length > 0 ? EXIT.errors : EXIT.clean;
 }
 

@@ -212,6 +212,7 @@ test("a 首报 by telephone: all of it written, what is owed said", async () => 
   ]);
   expect([code, out]).toEqual([0, "entries/20261123-城关镇-01.md\n"]);
   expect(err).toContain("还欠书面报告，应在事发后 1 小时内送到县委办：15:05 前，还有 45 分钟");
+  expect(err).toContain("写上“报告: {阶段: 续报, 次: 1, 续: 20261123-城关镇-01}”");
   const { entry, findings } = readBack(folder, out.trim());
   expect(findings).toEqual([]);
   expect(entry).toMatchObject({

@@ -5,9 +5,14 @@ import type { EntryDraft } from "../../pipeline/new-entry.ts";
 import { profileOf, type Desk } from "./desk.ts";
 
 /** What a report by telephone still owes, said at once so that nobody has to remember it. What it lacks is for the rules to say. */
-export function stillOwed(draft: EntryDraft, desk: Desk): string[] {
+export function stillOwed(draft: EntryDraft, id: string, desk: Desk): string[] {
   const written = limitOf({ kind: null, grade: null }, profileOf(desk), "written");
-  return written ? [writtenOwed(written, draft, desk)] : [];
+  return written ? [writtenOwed(written, draft, desk), goesOn(id)] : [];
+}
+
+/** How the written report is joined to this one: else the brief has the event twice. */
+function goesOn(id: string): string {
+  return `书面报告另录一条，写上“报告: {阶段: 续报, 次: 1, 续: ${id}}”，编排时与本条合为一件`;
 }
 
 function writtenOwed(limit: Limit, { occurred, received }: EntryDraft, { now, workspace }: Desk): string {

@@ -58,7 +58,11 @@ function duplicate(later: Entry, pairs: readonly SameMatter[]): BatchReport {
 }
 
 function adviceOn(earlier: Entry, later: Entry): string {
-  if (earlier.unit.length > 0 && earlier.unit.every((name) => later.unit.includes(name)) && sameKind(earlier, later))
+  const again = earlier.unit.length > 0 && earlier.unit.every((name) => later.unit.includes(name));
+  // A written report of what was told by telephone: it goes on from that one, and the two are printed as one.
+  if (again && earlier.report?.stage === "首报" && earlier.category === later.category)
+    return `是同一事件的，在本条写“报告: {阶段: 续报, 次: 1, 续: ${quote(earlier.id)}}”，编排时两报合为一条；不是的，写明时间、地点的区别`;
+  if (again && sameKind(earlier, later))
     return "同一单位报了两次：编较新的一条，旧的一条里另有内容的并进来；有新进展的，写明新在哪里";
   if (!sameKind(earlier, later))
     return `角度不同（${anglesOf(earlier, later)}），可以都编：编排时前后相连、互相注明，数字先核对一致`;
