@@ -1,5 +1,8 @@
 import type { EventKind, FieldName, Grade, ReportStage, Tone } from "./entry.ts";
 import type { Place } from "./source.ts";
+import type { Trigger } from "./trigger.ts";
+
+export type { Trigger } from "./trigger.ts";
 
 /** A figure of a rule pack with where it comes from. */
 export interface Figure {
@@ -57,25 +60,6 @@ export interface GradeRow {
   readonly serious: number | null;
   /** 万元. */
   readonly loss: number | null;
-}
-
-/** What must be reported as 紧急: every condition given holds; a figure is met from its value on. */
-export interface Trigger {
-  readonly name: string;
-  readonly kinds: readonly EventKind[];
-  /** That grade or a harsher one. */
-  readonly grade: Grade | null;
-  readonly dead: number | null;
-  /** 重伤, 轻伤 and 受伤 together. */
-  readonly injured: number | null;
-  /** 万元. */
-  readonly loss: number | null;
-  /** One word of each list stands in one sentence. */
-  readonly words: readonly (readonly string[])[];
-  /** Least number of people said in that sentence (5人以上). */
-  readonly people: number | null;
-  readonly basis: string;
-  readonly at: Place;
 }
 
 /** How often an open event is to be followed up, by kind and grade; the first row that fits holds. */

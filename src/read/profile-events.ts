@@ -91,6 +91,8 @@ export const trigger: Shape<Trigger> = placed(
     loss: field("损失", count),
     words: field("词", list(texts), "同一句里每组各有一词"),
     people: field("人数", count, "一句里说到的人数达到几人"),
+    households: field("户数", count, "一句里说到的户数达到几户"),
+    mild: field("级别", oneOf("error", "warning"), "warning 只给提醒；不写为 error"),
     basis: required("依据", text()),
   }),
   (given, at) => ({
@@ -98,6 +100,7 @@ export const trigger: Shape<Trigger> = placed(
     name: given.name ?? "",
     kinds: given.kinds ?? [],
     words: given.words ?? [],
+    mild: given.mild === "warning",
     basis: given.basis ?? "",
     at,
   }),

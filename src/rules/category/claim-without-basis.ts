@@ -3,7 +3,7 @@ import type { Entry } from "../../model/entry.ts";
 import type { Profile } from "../../model/profile.ts";
 import { claimsOf, hasEvidence, type Claim } from "../shared/claims.ts";
 import { hasPhrase } from "../shared/phrases.ts";
-import { figuresIn, hasBasis, isCompared, predictionsIn } from "../shared/predictions.ts";
+import { figuresIn, hasBasis, isCompared, isReasoned, predictionsIn } from "../shared/predictions.ts";
 import type { EntryRule, Report } from "../rule.ts";
 
 /** A forecast says what it rests on, and 全县首个 who has found it to be so; planned dates are no forecasts. */
@@ -11,7 +11,7 @@ export const claimWithoutBasis: EntryRule = {
   name: "claim-without-basis",
   group: "category",
   severity: "warning",
-  summary: "预计、判断没有依据，首个、首创没有佐证",
+  summary: "预计、判断没有依据，首个、领先、好评没有佐证",
   stops: false,
   fixed: false,
   uses: [
@@ -22,6 +22,9 @@ export const claimWithoutBasis: EntryRule = {
     "词表.首创范围",
     "词表.首创用语",
     "词表.独创用语",
+    "词表.领先用语",
+    "词表.好评用语",
+    "词表.好评凭据",
     "词表.佐证用语",
     "词表.佐证来源",
   ],
@@ -38,7 +41,7 @@ function* forecasts(entry: Entry, profile: Profile): Iterable<Report> {
   if (!hasPhrase(entry.body.text, profile, "预测用语") || hasBasis(entry, profile)) return;
   const figures = figuresIn(entry.body.text);
   for (const forecast of predictionsIn(entry.body.text, profile)) {
-    if (isCompared(forecast, figures)) continue;
+    if (isCompared(forecast, figures) || isReasoned(forecast, entry.body.text)) continue;
     yield {
       at: entry.places.within("body", forecast.start, forecast.end),
       message: `“${quote(forecast.text, 30)}”没有写依据，预测应当写明根据什么数据、由谁判断`,

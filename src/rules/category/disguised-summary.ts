@@ -1,9 +1,11 @@
+import { quantitiesIn } from "../../base/quantities.ts";
 import { quote } from "../../base/visible.ts";
 import type { Entry } from "../../model/entry.ts";
 import type { Profile } from "../../model/profile.ts";
 import { maskQuoted } from "../shared/masked.ts";
-import { endingPhrase, findPhrases, hasPhrase } from "../shared/phrases.ts";
+import { endingPhrase, findPhrases, hasPhrase, type FoundPhrase } from "../shared/phrases.ts";
 import { sentencesOf, type Found } from "../shared/prose.ts";
+import { countChars } from "../shared/wording.ts";
 import { endsWithSurname } from "../truth/surnames.ts";
 import type { EntryRule } from "../rule.ts";
 
@@ -14,7 +16,7 @@ interface Disguise {
   readonly kind: "工作总结" | "新闻稿";
 }
 
-/** A 工作总结 or a 新闻稿 sent as 信息: told by its title, by two phrases of summaries, or by one mark of the press. */
+/** A 工作总结 or a 新闻稿 sent as 信息: told by its title, by two phrases of summaries, by clichés one upon another, or by one mark of the press. */
 export const disguisedSummary: EntryRule = {
   name: "disguised-summary",
   group: "category",
@@ -22,9 +24,20 @@ export const disguisedSummary: EntryRule = {
   summary: "工作总结或新闻稿当作信息报送",
   stops: false,
   fixed: false,
-  uses: ["词表.总结标题", "词表.总结用语", "词表.总结活动", "数值.总结用语数", "词表.新闻用语", "词表.新闻开头"],
+  uses: [
+    "词表.总结标题",
+    "词表.总结用语",
+    "词表.总结活动",
+    "数值.总结用语数",
+    "词表.空话套话",
+    "词表.情况标题",
+    "数值.套话数",
+    "数值.套话间隔",
+    "词表.新闻用语",
+    "词表.新闻开头",
+  ],
   scope: "entry",
-  needs: ["title", "body"],
+  needs: ["category", "title", "body"],
   *check(entry, { profile }) {
     const found = byTitle(entry, profile) ?? byBody(entry, profile);
     const [first] = found?.marks ?? [];
@@ -59,15 +72,37 @@ function byBody(entry: Entry, profile: Profile): Disguise | null {
   const news = newsIn(text, entry, profile);
   if (news.length > 0) return { path: "body", marks: news.slice(0, 1), kind: "新闻稿" };
   const least = profile.figures.get("总结用语数")?.value ?? Infinity;
-  const kinds = new Map(
-    findPhrases(text, profile, "总结用语")
-      .toReversed()
-      .map((found) => [found.phrase, found]),
-  );
-  const marks = [...kinds.values()].toSorted((a, b) => a.start - b.start);
-  return marks.length > 0 && marks.length >= least
-    ? { path: "body", marks: marks.slice(0, 3), kind: "工作总结" }
+  const marks = kindsOf(findPhrases(text, profile, "总结用语"));
+  if (marks.length === 0 || marks.length < least) return byDensity(text, marks, { entry, profile });
+  return { path: "body", marks: marks.slice(0, 3), kind: "工作总结" };
+}
+
+/** The first place of each phrase. */
+function kindsOf(found: readonly FoundPhrase[]): FoundPhrase[] {
+  const kinds = new Map(found.toReversed().map((one) => [one.phrase, one]));
+  return [...kinds.values()].toSorted((a, b) => a.start - b.start);
+}
+
+/** Clichés of several kinds, so many of them that little else is said. What is empty in advice is told as such. */
+function byDensity(
+  text: string,
+  spoken: readonly FoundPhrase[],
+  { entry, profile }: { entry: Entry; profile: Profile },
+): Disguise | null {
+  const [least, gap] = ["套话数", "套话间隔"].map((name) => profile.figures.get(name)?.value);
+  if (least === undefined || gap === undefined || entry.category === "建议") return null;
+  const marks = kindsOf([...spoken, ...findPhrases(text, profile, "空话套话")].filter(apart));
+  const titled = endingPhrase(entry.title, profile, "情况标题") === null ? 0 : 1;
+  // Figures are what a summary is short of.
+  const dense = marks.length * gap >= countChars(text) && quantitiesIn(text).length <= marks.length;
+  return marks.length > 0 && marks.length + titled >= least && dense
+    ? { path: "body", marks: marks.slice(0, 4), kind: "工作总结" }
     : null;
+}
+
+/** What begins where another was found is the same words. */
+function apart({ start, end }: Found, index: number, all: readonly Found[]): boolean {
+  return all.every((one, at) => at >= index || end <= one.start || start >= one.end);
 }
 
 /** What the press says of a matter is the matter of 舆情. */

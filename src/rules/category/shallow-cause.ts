@@ -12,7 +12,7 @@ export const shallowCause: EntryRule = {
   summary: "问题类信息没有写原因，或只是重复现象",
   stops: false,
   fixed: false,
-  uses: ["词表.原因用语", "词表.空泛原因"],
+  uses: ["词表.原因用语", "词表.空泛原因", "词表.同义现象"],
   scope: "entry",
   needs: ["category", "title", "body"],
   *check(entry, { profile }) {
@@ -20,7 +20,7 @@ export const shallowCause: EntryRule = {
     if (entry.body.text.trim() === "") return;
     const causes: Cause[] = [];
     for (const cause of causesIn(entry, profile)) {
-      if (cause.empty.length === 0 && !cause.restates) return;
+      if (cause.empty.length === 0 && !cause.restates && !cause.single) return;
       causes.push(cause);
     }
     if (causes.length > 0) yield shallow(entry, causes);
@@ -33,13 +33,14 @@ const DEEPER = "写到能对症下药的一层：是资金、设备、人手、�
 function absent(entry: Entry): Report {
   return {
     at: entry.places.of("category"),
-    message: `没有看到写明的原因，或者原因只有一个词，${entry.category}类信息应当写明为什么会这样`,
+    message: `没有看到写明的原因，${entry.category}类信息应当写明为什么会这样`,
     hint: DEEPER,
   };
 }
 
 function shallow(entry: Entry, causes: readonly Cause[]): Report {
-  const [first] = causes as [Cause];
+  // One word is told as such only where nothing else is given.
+  const [first] = (causes.some(({ single }) => !single) ? causes.filter(({ single }) => !single) : causes) as [Cause];
   const words = [...new Set(causes.flatMap(({ empty }) => empty))].slice(0, 3);
   const said = words.map((word) => `“${quote(word, 20)}”`).join("");
   return {
@@ -47,7 +48,9 @@ function shallow(entry: Entry, causes: readonly Cause[]): Report {
     message:
       words.length > 0
         ? `原因只写了${said}，放在哪件事上都说得通，应当写明这件事具体的成因`
-        : `原因“${quote(first.text.replaceAll("\n", " "), 30)}”只是把问题又说了一遍，应当写明为什么会这样`,
+        : first.single
+          ? `原因只写了“${quote(first.text.replace(/^[是在于为\s]+/u, ""))}”，只有一个词，应当写明为什么会这样`
+          : `原因“${quote(first.text.replace(/^[是在于为\s]+/u, "").replaceAll("\n", " "), 30)}”只是把问题又说了一遍，应当写明为什么会这样`,
     hint: DEEPER,
   };
 }

@@ -37,6 +37,7 @@ export const vagueAdvice: EntryRule = {
       (text) => ADVISES.test(text) && advisesIn(text),
       advisesIn,
       (text) => hasPhrase(text, profile, "建议用语"),
+      (text) => OUGHT.test(text) && hasPhrase(text, profile, EMPTY),
     ]);
     if (advice === null) return;
     const alike = new Map<string, Vague[]>();
@@ -50,6 +51,9 @@ export const vagueAdvice: EntryRule = {
   },
 };
 
+/** 要进一步加强监管: advice put as a demand. */
+const OUGHT = /^[\s*]*(?:[一二三四五六七八九]|今后|下一步|因此|为此|各级|必)?(?:要|应|须|需)(?![求是点不素害么])/u;
+
 /** 建议 of the writer's own, not 群众建议. */
 const ADVISES = /(?:^|[\s，：:）)、]|为此|因此|现|特|同时|我们)建议/u;
 
@@ -58,12 +62,15 @@ function vagueItems(advice: Advice, profile: Profile, doers: Doers): Vague[] {
   const led = doers.named(advice.lead);
   return advice.items.flatMap((item) => {
     const missing = PARTS.filter((part) => {
-      if (part === "由谁办") return !led && !doers.named(item.text);
+      if (part === "由谁办") return !led && !doers.named(item.text.replace(OBJECT, ""));
       return part === "办什么" ? isEmpty(item.text, profile) : !dated;
     });
     return missing.length > 0 ? [{ item, missing }] : [];
   });
 }
+
+/** 推动石门镇旅游发展 names the one it is done for. */
+const OBJECT = /(?:推动|促进|助力|助推|提升|加快|打造|擦亮)[^，。；、\n]{0,20}/gu;
 
 function report(
   entry: Entry,

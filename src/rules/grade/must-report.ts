@@ -53,17 +53,23 @@ function reached(entry: Entry, profile: Profile): Report | null {
     const spot = placeOf(trigger, entry, scene);
     return spot === null ? [] : [{ trigger, spot }];
   });
-  const [first] = met;
+  const hard = met.filter(({ trigger }) => !trigger.mild);
+  const mild = hard.length === 0;
+  const told = mild ? met : hard;
+  const [first] = told;
   if (!first) return null;
   const { urgent } = profile;
-  const names = met.map(({ trigger }) => `“${quote(trigger.name)}”`).join("、");
+  const names = told.map(({ trigger }) => `“${quote(trigger.name)}”`).join("、");
   return {
     at:
       "path" in first.spot
         ? entry.places.of(first.spot.path)
         : entry.places.within(first.spot.in, first.spot.start, first.spot.end),
-    message: `达到必报标准${names}${basisOf(first.trigger)}，应按紧急信息报送，现类别为“${quote(entry.category)}”`,
+    message: mild
+      ? `${names}${basisOf(first.trigger)}，一般按紧急信息报送，现类别为“${quote(entry.category)}”`
+      : `达到必报标准${names}${basisOf(first.trigger)}，应按紧急信息报送，现类别为“${quote(entry.category)}”`,
     hint: `立即电话报县委办，把类别改为“${urgent.category}”，补上事发时间和报送记录；已经按紧急信息报过的，在正文写明“已按紧急信息报送”`,
+    ...(mild ? { severity: "warning" as const } : {}),
   };
 }
 
@@ -73,7 +79,7 @@ function placeOf(trigger: Trigger, entry: Entry, scene: Scene): Spot | { readonl
   const path = fieldMet(trigger, entry);
   if (path === null) return null;
   if (trigger.words.length === 0) return { path };
-  return scene.find(trigger.words, trigger.people);
+  return scene.find(trigger);
 }
 
 /** 敏感 stands above every grade; but what people wish for, or good news, is no event. */

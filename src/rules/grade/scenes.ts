@@ -1,8 +1,8 @@
 import { civil } from "../../base/time.ts";
 import type { Entry } from "../../model/entry.ts";
-import type { Profile } from "../../model/profile.ts";
+import type { Profile, Trigger } from "../../model/profile.ts";
 import { maskTitles } from "../shared/masked.ts";
-import { peopleIn } from "../shared/people.ts";
+import { householdsIn, peopleIn } from "../shared/people.ts";
 import { findWords, sentencesOf, wordsOf, type Found, type Stretch } from "../shared/prose.ts";
 
 /** A stretch of title or body. */
@@ -14,9 +14,12 @@ export interface Spot {
 
 /** What an entry tells of, sentence by sentence. */
 export interface Scene {
-  /** The first sentence that has a word of every group, told as something that happened, and so many people; null where there is none. */
-  find(groups: readonly (readonly string[])[], people: number | null): Spot | null;
+  /** The first sentence that has a word of every group, told as something that happened, and so many people or households; null where there is none. */
+  find(sought: Sought): Spot | null;
 }
+
+/** The conditions of a trigger on a sentence. */
+export type Sought = Pick<Trigger, "words" | "people" | "households">;
 
 /** What a sentence is judged by. */
 interface Reading {
@@ -25,8 +28,9 @@ interface Reading {
   readonly passed: readonly string[];
   /** Those who were sent, not those who took part. */
   readonly sent: readonly string[];
-  /** The year the entry was filed in. */
+  /** The year and the month the entry was filed in. */
   readonly year: number | null;
+  readonly month: number | null;
 }
 
 /** Statistics, trials, drills and standing orders are no events: such sentences are passed over, and all of an entry whose title says so. */
@@ -38,21 +42,29 @@ export function sceneOf({ title, body, submitted }: Entry, profile: Profile): Sc
     passed: wordsOf(profile, "必报除外句"),
     sent: wordsOf(profile, "处置人员"),
     year: submitted && civil(submitted.day).year,
+    month: submitted && civil(submitted.day).month,
   };
   let told: Sentence[] | null = null;
   return {
-    find(groups, people) {
+    find(sought) {
       // Most entries hold none of the words: looked for before anything is cut up.
-      if (!groups.every((words) => words.some((word) => whole.includes(word)))) return null;
+      if (!sought.words.every((words) => words.some((word) => whole.includes(word)))) return null;
       told ??= toldIn(texts, reading);
       for (const sentence of told) {
-        const spot = spotIn(sentence, groups, reading);
-        if (spot && (people === null || peopleIn(sentence.text, reading.sent).some((count) => count >= people)))
-          return spot;
+        if (isLongAgo(sentence.text, reading)) continue;
+        const spot = spotIn(sentence, sought.words, reading);
+        if (spot && isMany(sentence.text, sought, reading)) return spot;
       }
       return null;
     },
   };
+}
+
+function isMany(text: string, { people, households }: Sought, { sent }: Reading): boolean {
+  return (
+    (people === null || peopleIn(text, sent).some((count) => count >= people)) &&
+    (households === null || householdsIn(text).some((count) => count >= households))
+  );
 }
 
 interface Sentence extends Stretch {
@@ -60,13 +72,31 @@ interface Sentence extends Stretch {
 }
 
 function toldIn(texts: Readonly<Record<Spot["in"], string>>, { passed }: Reading): Sentence[] {
-  const isPassed = (text: string): boolean => passed.some((word) => text.includes(word));
+  const isPassed = (text: string): boolean => SEVERAL.test(text) || passed.some((word) => text.includes(word));
   if (isPassed(texts.title)) return [];
   return (["title", "body"] as const).flatMap((name) =>
     sentencesOf(texts[name])
       .filter(({ text }) => !isPassed(text))
       .map((sentence) => ({ ...sentence, in: name })),
   );
+}
+
+/** 事故31起, 1至10月: a count over a time, not an event. */
+const SEVERAL =
+  /(?:(?<![\d.])(?:[2-9]|\d{2,4})|[两二三四五六七八九十多数])起(?![床来到身火飞伏源因诉]|重机)|\d{1,2}月?[至到—－-]\d{1,2}月|月以来|前\d{1,2}个?月/u;
+
+const MONTH = /(?<![\d-])(?:1[0-2]|[1-9])(?=月)/gu;
+
+/** So many months back may as well be one or two ahead: 12月10日前 said in November. */
+const FEW_AHEAD = 10;
+
+/** Whether all months a sentence names are two or more before the one of filing: the entry tells of it as background. */
+function isLongAgo(text: string, { month }: Reading): boolean {
+  if (month === null) return false;
+  const before = Array.from(text.matchAll(MONTH), ([one]) => (month - Number(one) + 12) % 12).filter(
+    (count) => count < FEW_AHEAD,
+  );
+  return before.length > 0 && before.every((count) => count >= 2);
 }
 
 /** Of a word only so many places in a sentence are looked at, and only so much about each: a text without commas must not take forever. */

@@ -3,7 +3,7 @@ import type { Profile } from "../../model/profile.ts";
 import { maskTitles } from "./masked.ts";
 import { headingOf, linesUnder, outlineOf, type OutlineLine } from "./outline.ts";
 import { findPhrases, hasPhrase, type FoundPhrase } from "./phrases.ts";
-import { sentencesOf, type Stretch } from "./prose.ts";
+import { sentencesOf, wordsOf, type Stretch } from "./prose.ts";
 
 const CAUSE = "原因用语";
 const EMPTY = "空泛原因";
@@ -13,8 +13,10 @@ export interface Cause extends Stretch {
   readonly end: number;
   /** Words that fit any matter; none in a cause that says something. */
   readonly empty: readonly string[];
-  /** Whether it only says the title once more. */
+  /** Whether it only says the title once more, in the same words or in others. */
   readonly restates: boolean;
+  /** Whether it is a single word, such as 亏损. */
+  readonly single: boolean;
 }
 
 /** Every cause that a body gives, at most a hundred: what stands below a heading 原因, and what a sentence gives as one. */
@@ -112,10 +114,12 @@ function causeWord(text: string, profile: Profile): Pick<FoundPhrase, "word" | "
 /** What a part says; null where it only announces a cause. */
 function judged(clauses: readonly Stretch[], entry: Entry, profile: Profile): Cause | null {
   const asked = clauses.findIndex(({ text }) => ASKED.test(text));
+  const [start] = clauses;
+  const trouble = `${entry.title}\n${start ? spokenBefore(entry.body.text, start.start) : ""}`;
   const causes = clauses
     .slice(0, asked < 0 ? undefined : asked)
     .filter(({ text }) => !EFFECT.test(text))
-    .map((clause) => ({ ...clause, weight: weigh(clause.text, entry.title, profile) }))
+    .map((clause) => ({ ...clause, weight: weigh(clause.text, trouble, profile) }))
     .filter(({ weight }) => weight !== "neutral");
   const [first, last] = [causes[0], causes.at(-1)];
   if (!first || !last) return null;
@@ -128,7 +132,13 @@ function judged(clauses: readonly Stretch[], entry: Entry, profile: Profile): Ca
     end,
     empty,
     restates: !concrete && causes.some(({ weight }) => weight === "restating"),
+    single: causes.every(({ weight }) => weight === "single"),
   };
+}
+
+/** 拥堵的主要原因是: what a cause is given for, in its sentence. */
+function spokenBefore(body: string, start: number): string {
+  return /[^。！？；\n]*$/u.exec(body.slice(Math.max(0, start - 60), start))?.[0] ?? "";
 }
 
 const EFFECT = /^(?:从而|因此|因而|所以|以致|以至|结果|导致|造成|致使|使得?)/u;
@@ -136,15 +146,15 @@ const EFFECT = /^(?:从而|因此|因而|所以|以致|以至|结果|导致|造�
 /** What is asked for in the same sentence is no cause. */
 const ASKED = /^(?:为此|因此|现|特)?(?:请|建议|恳请|望|亟?需)/u;
 
-type Weight = "concrete" | "empty" | "restating" | "neutral";
+type Weight = "concrete" | "empty" | "restating" | "single" | "neutral";
 
-function weigh(clause: string, title: string, profile: Profile): Weight {
+function weigh(clause: string, trouble: string, profile: Profile): Weight {
   if (/\d/u.test(clause.replace(/^[^\p{Script=Han}]{0,6}/u, "")) || UNKNOWN.test(clause)) return "concrete";
   const empty = hasPhrase(clause, profile, EMPTY);
   const rest = residue(clause, profile);
   if (empty) return rest.length > MOST_BESIDE ? "concrete" : "empty";
-  if (rest.length < LEAST_SAID) return "neutral";
-  return restates(rest, title) ? "restating" : "concrete";
+  if (rest.length < LEAST_SAID) return rest.length === LEAST_SAID - 1 ? "single" : "neutral";
+  return restates(rest, trouble) || renames(clause, trouble, profile) ? "restating" : "concrete";
 }
 
 /** A cause that is not known yet is honestly told. */
@@ -155,7 +165,7 @@ const MOST_BESIDE = 6;
 const LEAST_SAID = 3;
 
 const FILLING =
-  /[其第]?[一二三四五六七八九十][是个点条]|有[一二三四五六七八九十几]|如下|以下|几个|方面|具体|主要|经|调查|分析|发现|究其|部分|个别|少数|一些|有的|干部|群众|单位|部门|存在|问题|现象|情况|工作|这项|该项|此项|程度|有关|相关|我县|全县|镇里|县里|乡里|村里|[是的了等有也还对在上和与及、]/gu;
+  /[其第]?[一二两三四五六七八九十多][是个点条]|有[一二两三四五六七八九十几多]|如下|以下|几个|方面|具体|主要|经|调查|分析|发现|究其|部分|个别|少数|一些|有的|干部|群众|单位|部门|存在|问题|现象|情况|工作|这项|该项|此项|程度|有关|相关|我县|全县|镇里|县里|乡里|村里|[是的了等有也还对在上和与及、]/gu;
 
 /** What a clause says beside empty words and filling, letters only. */
 function residue(clause: string, profile: Profile): string {
@@ -170,4 +180,17 @@ function restates(words: string, title: string): boolean {
   const pairs = Array.from({ length: words.length - 1 }, (_, index) => words.slice(index, index + 2));
   const known = pairs.filter((pair) => title.includes(pair)).length;
   return pairs.length >= LEAST_SAID && known / pairs.length >= 0.7;
+}
+
+const SAME = "同义现象";
+
+/** Whether all of a clause names the trouble by another word, and says nothing else that was not said: 道路堵塞, of 拥堵. */
+function renames(clause: string, trouble: string, profile: Profile): boolean {
+  const groups = wordsOf(profile, SAME).map((line) => line.split("/").toSorted((a, b) => b.length - a.length));
+  const known = groups.filter((group) => group.some((word) => word !== "" && trouble.includes(word)));
+  return clause.split("、").every((part) => {
+    const words = residue(part, profile);
+    const said = known.map((group) => group.find((word) => words.includes(word)) ?? "").find((word) => word !== "");
+    return said !== undefined && [...words.replace(said, "")].every((char) => trouble.includes(char));
+  });
 }

@@ -96,7 +96,8 @@ function labelOf({ text, start }: Stretch, quantity: Quantity, labels: readonly 
   const after = text.slice(to, clauseEnd(text, to));
   const ahead = before.replace(LINKS, "");
   const label = TOTAL.exec(ahead)?.[0] ?? labels.find((one) => ahead.endsWith(one));
-  if (label !== undefined) return after.trim() === "" ? { label, ...whose(ahead.slice(0, -label.length)) } : null;
+  if (label !== undefined)
+    return /^(?:当?中|里|\s*$)/u.test(after) ? { label, ...whose(ahead.slice(0, -label.length)) } : null;
   const behind = labels.find((one) => after.endsWith(one));
   if (behind === undefined || quantity.unit !== "人") return null;
   const between = after.slice(0, -behind.length).replace(DIED, "");

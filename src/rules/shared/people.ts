@@ -1,4 +1,5 @@
-const COUNT = "[1-9]\\d{0,4}|[一二两三四五六七八九十百]{1,5}|[几数]十|[上近数]百|[上近数]?千";
+const COUNT =
+  "\\d{1,4}(?:\\.\\d{1,2})?万|[1-9]\\d{0,4}|[一二两三四五六七八九十百]{1,5}|[几数]十|[上近数]百|[上近数]?千";
 /** `27名`, `30余人`, `十几个人`; not 第5名, 50人次, 人均, 5人民币. */
 const PEOPLE = new RegExp(
   `(?<![\\d.第前每]|[一二三四五六七八九十百])(?<count>${COUNT})(?:余|多|几)?(?:名(?![次称单额牌])|位(?![次于置])|个?人(?![次均份大口才事工力]|民币))`,
@@ -23,6 +24,16 @@ export function peopleIn(text: string, others: readonly string[]): number[] {
   });
 }
 
+const HOUSEHOLDS = new RegExp(
+  `(?<![\\d.第前每]|[一二三四五六七八九十百])(?<count>${COUNT})(?:余|多|几)?户(?![均次籍口外])`,
+  "gu",
+);
+
+/** How many households a text speaks of, each time it does. */
+export function householdsIn(text: string): number[] {
+  return Array.from(text.matchAll(HOUSEHOLDS)).flatMap(({ groups }) => countOf(groups?.["count"] ?? "") ?? []);
+}
+
 const ROUND: Readonly<Record<string, number>> = {
   几十: 20,
   数十: 20,
@@ -39,6 +50,7 @@ const DIGITS = "〇一二三四五六七八九";
 
 function countOf(text: string): number | null {
   if (/^\d+$/u.test(text)) return Number(text);
+  if (/^\d.*万$/u.test(text)) return Math.round(Number(text.slice(0, -1)) * 10_000);
   const round = ROUND[text];
   if (round !== undefined) return round;
   const found =

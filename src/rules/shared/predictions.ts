@@ -43,7 +43,15 @@ function isNoForecast(before: string, word: string, after: string): boolean {
 /** A basis anywhere in the entry: a word of 依据用语, 据…, or a source that gives one. */
 export function hasBasis(entry: Entry, profile: Profile): boolean {
   const said = [entry.title, entry.body.text, ...entry.sources, entry.verification?.method ?? ""].join("\n");
-  return hasPhrase(said, profile, "依据用语") || ACCORDING.test(entry.body.text);
+  return hasPhrase(said.replace(NEVER_BEFORE, ""), profile, "依据用语") || ACCORDING.test(entry.body.text);
+}
+
+/** 往年没有的新情况 compares with nothing. */
+const NEVER_BEFORE = /(?:往|历|常)年(?:没有|少有|少见|罕见|未)/gu;
+
+/** Whether the sentence goes on to say why, with a figure: 预计不会升温，因22日后新增评论只有43条. */
+export function isReasoned({ end }: Prediction, body: string): boolean {
+  return /^，(?:这是|主要)?(?:因为?|由于|理由是|原因是)[^。；\n]{0,60}\d/u.test(body.slice(end, end + CLAUSE));
 }
 
 /** 据乡镇日报, but not 据悉. */

@@ -44,6 +44,15 @@ export function findBlanks(text: string): Range[] {
   if (/^[×✕╳☓XxＸｘ○]{2,}$/u.test(text.trim())) return [{ start: 0, end: text.length }];
   const found: Range[] = PLAIN.flatMap((form) => ranges(text, form));
   found.push(...ranges(text, RUN).filter((run) => isBlank(text, run)));
+  found.push(...ranges(text, ONE).filter((one) => isBlank(text, one, true)));
+  found.push(...ranges(text, EMPTY).filter((one) => isCounted(text, one)));
+  found.push(...ranges(text, DOTS).filter(({ end }) => MEASURE.test(text.slice(end, end + 4))));
+  found.push(
+    ...ranges(text, NAMELESS).filter(({ start }) => {
+      const before = text.slice(Math.max(0, start - 4), start);
+      return PREPOSITION.test(before) || !isMasked(before);
+    }),
+  );
   return joined(found.toSorted((a, b) => a.start - b.start || b.end - a.end));
 }
 
@@ -51,15 +60,47 @@ function ranges(text: string, form: RegExp): Range[] {
   return Array.from(text.matchAll(form), (match) => ({ start: match.index, end: match.index + match[0].length }));
 }
 
-function isBlank(text: string, { start, end }: Range): boolean {
+function isBlank(text: string, { start, end }: Range, single = false): boolean {
   const before = text.slice(Math.max(0, start - 4), start);
   const after = text.slice(end, end + 8);
+  // 补助标准×户数 is a sum; ×村 may be meant to hide the place.
+  if (single && FACTOR.test(after)) return false;
   if (SURE.test(after)) return true;
-  const figure = COUNT.test(after) || REGION.test(after);
+  const figure = COUNT.test(after) || (!single && REGION.test(after));
   if (!figure) return false;
-  if (NO_NAME.test(before) || !endsWithSurname(before)) return true;
+  if (!isMasked(before)) return true;
   return PREPOSITION.test(before) && (REGION.test(after) || /^[月日年]/u.test(after));
 }
+
+/** Whether what stands before is a surname, so that the blank hides a given name. */
+function isMasked(before: string): boolean {
+  return endsWithSurname(before) && !NO_NAME.test(before);
+}
+
+/** One sign for a figure: ×个, X处; after a figure or another letter it is a sign of its own (3×5米, G7X起). */
+const ONE = new RegExp(
+  `(?<![\\dA-Za-z${CROSS}○◯.)）]\\s?)[×✕╳☓](?![${CROSS}○◯\\s])|(?<![\\dA-Za-z${CROSS}○◯.-]\\s?)[XxＸｘ](?![A-Za-z0-9${CROSS}○◯\\s])`,
+  "gu",
+);
+const FACTOR = /^\p{Script=Han}{1,2}[数量均价额例率]/u;
+
+/** （）家, 11月__日; of __重点__ the signs are no blank. */
+const EMPTY = /（\s{0,10}）|(?<![A-Za-z0-9_])\(\s{0,10}\)|(?<![A-Za-z_＿])[_＿]{1,2}(?![_＿])/gu;
+
+function isCounted(text: string, { start, end }: Range): boolean {
+  const [before, after] = [text.slice(Math.max(0, start - 40), start), text.slice(end, end + 8)];
+  if (/^[_＿]/u.test(text.slice(start, end)) && /_[^_\s，。、][^_\n，。、]*$/u.test(before)) return false;
+  return SURE.test(after) || COUNT.test(after);
+}
+
+/** 约……万元, 资金……元. */
+const DOTS = /(?<=[约近共计达超为逾]|资金|投资|投入|面积|损失)(?:…{1,4}|\.{3,6})/gu;
+const MEASURE =
+  /^\s?(?:[万亿]?(?:元|亩|吨|人|户|公里|千米|平方米|立方米|头|只|株|台|辆)(?!\p{Script=Han})|[万亿][元亩吨人户]|[%％])/u;
+
+/** 某某镇, 某某局 where a name belongs; 李某某 hides one, 某村 is a way to speak. */
+const NAMELESS =
+  /(?<!(?:冒充|自称|谎称|所谓|名为|比如|例如)[^，。；\n]{0,10}|某)某某(?=(?:省|市(?!民)|县|区|乡(?!亲)|镇|村(?!民)|社区|街道|局|单位|同志|镇长|县长|局长|年|月|日))/gu;
 
 /** XX月XX日 is one blank, not two: runs at most two characters apart are joined. */
 function joined(found: readonly Range[]): Range[] {

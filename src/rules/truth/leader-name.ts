@@ -1,3 +1,4 @@
+import { civil } from "../../base/time.ts";
 import { quote } from "../../base/visible.ts";
 import type { Entry } from "../../model/entry.ts";
 import type { Office } from "../../model/office.ts";
@@ -16,6 +17,7 @@ import {
   type Person,
 } from "./leaders.ts";
 import { slipOf } from "./name-slips.ts";
+import { strangersIn } from "./strangers.ts";
 
 /** A leader of the office with a post that is not theirs, or a post with a name that is one character off. */
 export const leaderName: EntryRule = {
@@ -33,7 +35,8 @@ export const leaderName: EntryRule = {
     if (leaders === null) return;
     for (const { path, value } of textsOf(entry)) {
       const text = maskTitles(value);
-      for (const found of [...wrongPosts(text, leaders), ...wrongNames(text, leaders)]) {
+      const mismatches = [...wrongPosts(text, leaders), ...wrongNames(text, leaders)];
+      for (const found of mismatches) {
         const { start, end, person } = found;
         yield {
           at: entry.places.within(path, start, end),
@@ -41,9 +44,20 @@ export const leaderName: EntryRule = {
           ...inOffice(person, office),
         };
       }
+      for (const { start, end, post, holder } of strangersIn(text, leaders, yearOf(entry))) {
+        if (mismatches.some((one) => one.start < end && start < one.end)) continue;
+        yield {
+          at: entry.places.within(path, start, end),
+          message: `“${quote(value.slice(start, end))}”与领导名录不符，名录上${quote(post)}是“${quote(holder.name)}”`,
+          ...REMEDY,
+          ...inOffice(holder, office),
+        };
+      }
     }
   },
 };
+
+const yearOf = ({ submitted }: Entry): number | null => submitted && civil(submitted.day).year;
 
 /** Title and body, and the fields that name a leader. */
 function textsOf(entry: Entry): { path: string; value: string }[] {
@@ -143,10 +157,14 @@ function said(found: Mismatch, text: string, { people }: Leaders): Pick<Report, 
   const whose = holders.length > 0 && holders.length <= 3 ? `，${post.word}是“${quote(holders.join("、"))}”` : "";
   return {
     message: `“${quote(text)}”与领导名录不符，名录上是“${quote(right)}”${whose}`,
-    hint: "核对姓名和职务，改错的一处；职务有变动的，更新 zhuanbao.yaml 的“领导”；写的是过去的职务，前面加“时任”",
-    forUnit: "核对姓名和职务，改错的一处；职务确有变动的，请告知县委办；写的是过去的职务，前面加“时任”",
+    ...REMEDY,
   };
 }
+
+const REMEDY = {
+  hint: "核对姓名和职务，改错的一处；职务有变动的，更新 zhuanbao.yaml 的“领导”；写的是过去的职务，前面加“时任”",
+  forUnit: "核对姓名和职务，改错的一处；职务确有变动的，请告知县委办；写的是过去的职务，前面加“时任”",
+};
 
 function inOffice(person: Person, { places }: Office): Pick<Report, "related"> {
   if (!places) return {};

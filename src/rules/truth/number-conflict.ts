@@ -8,6 +8,9 @@ import { mattersOf } from "../shared/matters.ts";
 import { mentionsIn, type Search } from "../shared/mentions.ts";
 import { wordsOf } from "../shared/prose.ts";
 import { besideFields } from "./field-numbers.ts";
+import { besideWhole } from "./parts-of-whole.ts";
+import { overFull } from "./percent.ts";
+import { isSame, isSingle, repeatableOf, type Repeatable } from "./repeated.ts";
 import { differ, placeOf, written, type Stated } from "./stated.ts";
 import { besideTitle, titleConflictsIn } from "./title-numbers.ts";
 
@@ -16,24 +19,32 @@ export const numberConflict: BatchRule = {
   name: "number-conflict",
   group: "truth",
   severity: "warning",
-  summary: "同一个数前后两样",
+  summary: "同一个数前后两样，分项与总数对不上，占比超过100%",
   stops: true,
   fixed: false,
-  uses: ["词表.比对数字", "词表.不比数字"],
+  uses: ["词表.比对数字", "词表.到场数字", "词表.惠及数字", "词表.不比数字", "词表.不过百的率"],
   scope: "batch",
   needs: ["title", "unit", "body", "report"],
   *check(entries, context) {
+    for (const entry of entries) {
+      yield* besideWhole(entry);
+      yield* overFull(entry, context.profile);
+    }
     const stated = new Map<Entry, readonly Stated[]>();
     const { labels, contrasts } = listsOf(context.profile);
+    const repeatable = repeatableOf(context.profile);
     if (labels.length === 0) return;
     for (const entry of entries) {
       const all = statedIn(entry, { labels, contrasts, own: ownTimes(entry) });
       if (all.length > 0) stated.set(entry, all);
-      yield* within(entry, all);
+      yield* within(entry, all, repeatable);
     }
     const told = new Set<Stated>();
     for (const { earlier, later } of mattersOf(entries, context).pairs) {
-      for (const [theirs, mine] of between(stated.get(earlier) ?? [], stated.get(later) ?? [])) {
+      const [before, after] = [earlier, later].map((one) =>
+        stated.get(one)?.filter((each) => isSingle(each, repeatable)),
+      );
+      for (const [theirs, mine] of between(before ?? [], after ?? [])) {
         // Of three on one matter, each may differ from two.
         if (!told.has(mine)) yield apart(theirs, mine);
         told.add(mine);
@@ -44,14 +55,17 @@ export const numberConflict: BatchRule = {
 
 function listsOf(profile: Profile): Pick<Search, "labels" | "contrasts"> {
   return {
-    labels: wordsOf(profile, "比对数字").toSorted((a, b) => b.length - a.length),
+    labels: ["比对数字", "到场数字", "惠及数字"]
+      .flatMap((name) => wordsOf(profile, name))
+      .toSorted((a, b) => b.length - a.length),
     contrasts: wordsOf(profile, "不比数字"),
   };
 }
 
-function* within(entry: Entry, all: readonly Stated[]): Generator<BatchReport> {
+function* within(entry: Entry, all: readonly Stated[], repeatable: Repeatable): Generator<BatchReport> {
   const told = new Set<Stated>();
-  for (const [first, second] of [...titleConflictsIn(all), ...conflictsIn(all)]) {
+  const single = all.filter((one) => isSingle(one, repeatable));
+  for (const [first, second] of [...titleConflictsIn(single), ...conflictsIn(all, repeatable)]) {
     if (!told.has(second)) yield twice(first, second);
     told.add(second);
   }
@@ -85,7 +99,7 @@ function ownTimes({ occurred, submitted }: Entry): Set<string> {
 }
 
 /** The first number of each label in a body, and every one that differs from it; the same wrong number is told once. */
-function conflictsIn(stated: readonly Stated[]): [Stated, Stated][] {
+function conflictsIn(stated: readonly Stated[], repeatable: Repeatable): [Stated, Stated][] {
   const firsts = new Map<string, Stated>();
   const found = new Map<string, [Stated, Stated]>();
   // Of each label the one thing it was said of so far; null where there are several.
@@ -96,7 +110,7 @@ function conflictsIn(stated: readonly Stated[]): [Stated, Stated][] {
     const first = firsts.get(`${name}|${one.scope}|${one.place}`) ?? (one.again ? topic : undefined);
     const told = `${one.label} ${one.value}`;
     if (!first) firsts.set(`${name}|${one.scope}|${one.place}`, one);
-    else if (differ(first, one) && !found.has(told)) found.set(told, [first, one]);
+    else if (differ(first, one) && !found.has(told) && isSame(first, one, repeatable)) found.set(told, [first, one]);
     topics.set(name, topic === undefined || topic?.scope === one.scope || one.again ? (topic ?? one) : null);
   }
   return [...found.values()];

@@ -8,3 +8,13 @@ const DOUBLE = /(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕�
 export function endsWithSurname(text: string): boolean {
   return SINGLE.has(text.slice(-1)) || DOUBLE.test(text);
 }
+
+/** The surnames most people have, without those that begin everyday words (高度, 明确, 强调, 全程). */
+const COMMON = new Set(
+  "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁宋谢唐韩曹许邓萧冯程蔡彭潘袁董余苏叶吕魏蒋田杜丁沈姜范傅钟卢汪戴崔陆廖姚邱夏谭韦贾邹熊孟秦阎薛侯雷白龙段郝孔邵史毛万顾赖武康贺尹钱施牛洪龚樊兰殷翟倪覃季俞鲁葛伍申尤毕聂焦柳邢岳齐梅莫庄祝涂谷祁耿牟詹苗凌费靳欧严江石",
+);
+
+/** Whether a text begins with a common surname. */
+export function beginsWithCommonSurname(text: string): boolean {
+  return COMMON.has(text.charAt(0));
+}
