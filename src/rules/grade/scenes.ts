@@ -72,7 +72,7 @@ interface Sentence extends Stretch {
 }
 
 function toldIn(texts: Readonly<Record<Spot["in"], string>>, { passed }: Reading): Sentence[] {
-  const isPassed = (text: string): boolean => SEVERAL.test(text) || passed.some((word) => text.includes(word));
+  const isPassed = (text: string): boolean => isCount(text) || passed.some((word) => text.includes(word));
   if (isPassed(texts.title)) return [];
   return (["title", "body"] as const).flatMap((name) =>
     sentencesOf(texts[name])
@@ -97,6 +97,12 @@ function isLongAgo(text: string, { month }: Reading): boolean {
     (count) => count < FEW_AHEAD,
   );
   return before.length > 0 && before.every((count) => count >= 2);
+}
+
+/** Two or three on one day (11月17日接连发生2起车祸) are events all the same; up to a day (截至) they are a count. */
+function isCount(text: string): boolean {
+  const onOneDay = /(?<!\d)[23两三]起/u.test(text) && /\d月\d{1,2}日/u.test(text) && !/截至|截止|[至到以]/u.test(text);
+  return !onOneDay && SEVERAL.test(text);
 }
 
 /** Of a word only so many places in a sentence are looked at, and only so much about each: a text without commas must not take forever. */
