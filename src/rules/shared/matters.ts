@@ -63,7 +63,11 @@ interface Subject {
   readonly clock: number;
 }
 
-function findMatters(entries: readonly Entry[], { office, profile, published }: RuleContext, least: Thresholds): Matters {
+function findMatters(
+  entries: readonly Entry[],
+  { office, profile, published }: RuleContext,
+  least: Thresholds,
+): Matters {
   const subjects: Subject[] = [
     ...published.map((printed) => ({ entry: null, printed, day: printed.day, clock: -1 })),
     ...entries.filter(isOwnMatter).map((entry) => ({
