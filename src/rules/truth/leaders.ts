@@ -64,7 +64,7 @@ function make({ name: office, leaders }: Office): Leaders | null {
     people,
     posts,
     names: new RegExp([...people.keys()].toSorted((a, b) => b.length - a.length).join("|"), "gu"),
-    forms: new RegExp(forms.map((form) => form.replace(/[\\^$.*+?()[\]{}|/-]/gu, "\\$&")).join("|"), "gu"),
+    forms: new RegExp(forms.map((form) => form.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&")).join("|"), "gu"),
     longest: Math.max(...forms.map((form) => form.length)),
   };
 }

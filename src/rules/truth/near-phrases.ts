@@ -10,6 +10,8 @@ const LONG = 8;
 
 /** Stretches of a text that are one Chinese character off a phrase: another one, one too many or one too few, its first character always being right. */
 export function nearMisses(text: string, phrase: string): Found[] {
+  // Of two characters one alone is left to go by: any word would be near.
+  if (phrase.length < 3) return [];
   const half = phrase.length >> 1;
   const [head, tail] = [phrase.slice(0, half), phrase.slice(half)];
   const found = new Map<number, Found>();
