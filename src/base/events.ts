@@ -26,19 +26,10 @@ export function joinEvents(entries: readonly Entry[]): Event[] {
   });
 }
 
-/** An event has a handful of reports; a chain of thousands is an attack, and is not walked once for each of them. */
-const MOST_BEFORE = 30;
-
-/** Finds the earlier reports that an entry's own chain of 报告.续 names, the nearest first; each is given once, even in a ring. */
-export function reportsBefore(entries: readonly Entry[]): (entry: Entry) => readonly Entry[] {
+/** Finds the report that an entry goes on from by 报告.续, where it is among `entries`. */
+export function reportBefore(entries: readonly Entry[]): (entry: Entry) => Entry | undefined {
   const known = new Map(entries.filter(({ report }) => report !== null).map((entry) => [entry.id, entry]));
-  return (entry) => {
-    const passed = new Set<Entry>([entry]);
-    for (let at = previous(entry, known); at && !passed.has(at) && passed.size <= MOST_BEFORE; at = previous(at, known))
-      passed.add(at);
-    passed.delete(entry);
-    return [...passed];
-  };
+  return (entry) => previous(entry, known);
 }
 
 /** The first report of an entry's chain, kept in `roots` for every report passed on the way. In a ring each is its own. */

@@ -1,3 +1,4 @@
+import { showClock } from "./time.ts";
 import type { Figure, Profile } from "../model/profile.ts";
 import type { Place } from "../model/source.ts";
 
@@ -48,7 +49,7 @@ export const TABLES: Readonly<Record<string, (profile: Profile) => Holding[]>> =
   续报: ({ cadence }) =>
     cadence.map(({ kinds, grades, perDay, times, basis, at }) => ({
       name: [...kinds, ...grades].join("、") || "其余",
-      shown: times.length > 0 ? `每天 ${times.map(showTime).join("、")} 前` : `每天不少于 ${perDay ?? 1} 次`,
+      shown: times.length > 0 ? `每天 ${times.map(showClock).join("、")} 前` : `每天不少于 ${perDay ?? 1} 次`,
       basis,
       at,
     })),
@@ -69,8 +70,4 @@ function showRow({
     loss === null ? "" : `直接经济损失 ${loss} 万元以上`,
   ].filter((part) => part !== "");
   return parts.length === 0 ? "其余" : ` ${parts.join("或")}`;
-}
-
-function showTime(clock: number): string {
-  return `${String(Math.floor(clock / 60)).padStart(2, "0")}:${String(clock % 60).padStart(2, "0")}`;
 }

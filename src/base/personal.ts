@@ -95,7 +95,8 @@ function isCreditCode(text: string): boolean {
 
 /** The same text, as long and as wide as before, with all but the ends of such numbers starred: 138****5678, 6222************1234. */
 export function maskPersonal(text: string): string {
-  let masked = text;
+  const parts: string[] = [];
+  let done = 0;
   for (const { kind, start, end } of findPersonal(text)) {
     const [head, tail] = kind === "mobile" ? [3, 4] : [4, 4];
     const number = text.slice(start, end);
@@ -103,7 +104,8 @@ export function maskPersonal(text: string): string {
       .slice(head, -tail)
       .replace(/\d/gu, "*")
       .replace(/[０-９]/gu, "＊");
-    masked = masked.slice(0, start) + number.slice(0, head) + stars + number.slice(-tail) + masked.slice(end);
+    parts.push(text.slice(done, start), number.slice(0, head), stars, number.slice(-tail));
+    done = end;
   }
-  return masked;
+  return parts.join("") + text.slice(done);
 }

@@ -1,3 +1,4 @@
+import { chineseCount } from "./numeral.ts";
 /** A number with its unit, in a text. Offsets are UTF-16, half-open, of number and unit together. */
 export interface Quantity {
   readonly start: number;
@@ -85,7 +86,7 @@ export function quantitiesIn(text: string): Quantity[] {
   const plain = withoutDates(plainDigits(text));
   return Array.from(plain.matchAll(FORM)).flatMap((match) => {
     const { digits, part = "", times, words, odd, unit: written = "" } = match.groups ?? {};
-    const count = words === undefined ? Number(digits?.replaceAll(",", "") + part) : countOf(words);
+    const count = words === undefined ? Number(digits?.replaceAll(",", "") + part) : chineseCount(words);
     // 一起, 一家, 一次: as often an adverb as a number.
     if (count === null || words === "一") return [];
     const [unit, factor] = UNITS[written] ?? [written, 1];
@@ -114,40 +115,6 @@ function roughness(text: string, start: number, end: number): "about" | "bound" 
   const [before, after] = [text.slice(Math.max(0, start - 2), start), text.slice(end, end + 3)];
   if (BOUND_BEFORE.test(before) || BOUND_AFTER.test(after)) return "bound";
   return ABOUT_BEFORE.test(before) || ABOUT_AFTER.test(after) ? "about" : null;
-}
-
-const DIGITS: Readonly<Record<string, number>> = {
-  零: 0,
-  〇: 0,
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-};
-const PLACES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
-
-/** 三百二十 as 320; null where it is no number (二三, 百千). */
-function countOf(words: string): number | null {
-  let [total, section, digit, last] = [0, 0, -1, Infinity];
-  for (const char of words) {
-    const place = PLACES[char];
-    if (char === "万") [total, section, digit, last] = [total + (section + Math.max(digit, 0)) * 1e4, 0, -1, Infinity];
-    else if (place !== undefined) {
-      if (place >= last || (digit < 0 && place !== 10)) return null;
-      [section, digit, last] = [section + (digit < 0 ? 1 : digit) * place, -1, place];
-    } else {
-      const value = DIGITS[char] ?? 0;
-      if (digit > 0) return null;
-      digit = value;
-    }
-  }
-  return total + section + Math.max(digit, 0);
 }
 
 /** Floating dust away: 1.17 × 10000. */

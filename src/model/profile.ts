@@ -2,8 +2,6 @@ import type { EventKind, FieldName, Grade, ReportStage, Tone } from "./entry.ts"
 import type { Place } from "./source.ts";
 import type { Trigger } from "./trigger.ts";
 
-export type { Trigger } from "./trigger.ts";
-
 /** A figure of a rule pack with where it comes from. */
 export interface Figure {
   readonly value: number;

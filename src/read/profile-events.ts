@@ -1,5 +1,6 @@
 import { EVENT_KINDS, GRADES } from "../model/entry.ts";
-import type { Cadence, GradeRow, GradeTable, LimitRow, StatutoryClock, Trigger, WordList } from "../model/profile.ts";
+import type { Cadence, GradeRow, GradeTable, LimitRow, StatutoryClock, WordList } from "../model/profile.ts";
+import type { Trigger } from "../model/trigger.ts";
 import { texts } from "./office-shapes.ts";
 import { count, limit, placed } from "./profile-figures.ts";
 import {

@@ -32,6 +32,10 @@ const LOADS: Readonly<Record<string, readonly [Files, string]>> = {
     ),
     OFFICE,
   ],
+  "8000 telephone numbers in one line": [
+    filesOf(entryText({ 编号: "甲", 正文: `"${list(8000, () => "13812345678、").join("")}"` })),
+    OFFICE,
+  ],
   "a chain of 4000 reports": [
     Object.fromEntries(
       list(4000, (at) =>

@@ -1,3 +1,4 @@
+import { knownUnitName } from "../../base/unit-name.ts";
 import { Lines } from "../../base/lines.ts";
 import { byCodePoint } from "../../base/order.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
@@ -81,11 +82,8 @@ function bySubmission(a: Case, b: Case): number {
 }
 
 /** The units of an entry under their full names; one that the office does not know could not be read. */
-export function unitsOf(entry: Pick<Entry, "unit"> | null, { units }: Pick<Office, "units">): Set<string | null> {
-  const named = (entry?.unit ?? []).map((name) => {
-    if (units.length === 0) return name;
-    return units.find((unit) => unit.name === name || unit.short === name)?.name ?? null;
-  });
+export function unitsOf(entry: Pick<Entry, "unit"> | null, office: Pick<Office, "units">): Set<string | null> {
+  const named = (entry?.unit ?? []).map((name) => knownUnitName(name, office));
   return new Set(named.length > 0 ? named : [null]);
 }
 

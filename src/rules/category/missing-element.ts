@@ -1,4 +1,4 @@
-import { reportsBefore } from "../../base/events.ts";
+import { reportBefore } from "../../base/events.ts";
 import type { Entry, FieldName } from "../../model/entry.ts";
 import type { Category, Element, ElementForm } from "../../model/profile.ts";
 import { asksSomebody } from "../shared/asking.ts";
@@ -17,38 +17,58 @@ export const missingElement: BatchRule = {
   scope: "batch",
   needs: ["category", "title", "body", "report"],
   *check(entries, context) {
-    const before = reportsBefore(entries);
+    const told = toldBefore(entries, context);
     for (const entry of entries) {
       const category = context.profile.categories.get(entry.category);
-      if (category) yield* missingIn({ entry, category, before: before(entry) }, context);
+      if (category) yield* missingIn(entry, { category, told: told(entry) }, context);
     }
   },
 };
 
-interface Judged {
-  readonly entry: Entry;
+interface Grounds {
   readonly category: Category;
-  /** The earlier reports of its event that are here. */
-  readonly before: readonly Entry[];
+  /** What earlier reports of the event have told. */
+  readonly told: ReadonlySet<Element>;
+}
+
+const NOTHING: ReadonlySet<Element> = new Set();
+
+/** What the reports before an entry have told, each report of a chain looked at once; a ring is no chain. */
+function toldBefore(entries: readonly Entry[], context: RuleContext): (entry: Entry) => ReadonlySet<Element> {
+  const before = reportBefore(entries);
+  const elements = context.profile.categories.get(context.profile.urgent.category)?.elements ?? [];
+  const known = new Map<Entry, ReadonlySet<Element>>();
+  return (entry) => {
+    const path = new Set<Entry>();
+    let at = before(entry);
+    for (; at && at !== entry && !path.has(at) && !known.has(at); at = before(at)) path.add(at);
+    let told = (at && known.get(at)) ?? NOTHING;
+    for (const one of [...path].toReversed()) {
+      const own = elements.filter((element) => !told.has(element) && met(element, one, context));
+      told = own.length === 0 ? told : new Set([...told, ...own]);
+      known.set(one, told);
+    }
+    return told;
+  };
 }
 
 /** One finding of each severity: what has a field is an error in an urgent entry, what only words can show never is. */
-function* missingIn({ entry, category, before }: Judged, context: RuleContext): Iterable<BatchReport> {
+function* missingIn(entry: Entry, { category, told }: Grounds, context: RuleContext): Iterable<BatchReport> {
   const urgent = category.name === context.profile.urgent.category;
   const missing = category.elements.filter(
     (element) =>
       (!urgent || owed(element, entry)) &&
       !met(element, entry, context) &&
-      !before.some((earlier) => inherits(element, entry) && met(element, earlier, context)),
+      !(told.has(element) && !mustRetell(element, entry)),
   );
-  if (!urgent) return yield* told(missing, entry, "信息");
+  if (!urgent) return yield* reportOf(missing, entry, "信息");
   const [keyed, worded] = [missing.filter(hasField), missing.filter((element) => !hasField(element))];
   const report = entry.report?.stage ?? "信息";
-  yield* told(keyed, entry, report, "error");
-  yield* told(worded, entry, report, "warning");
+  yield* reportOf(keyed, entry, report, "error");
+  yield* reportOf(worded, entry, report, "warning");
 }
 
-function* told(
+function* reportOf(
   missing: readonly Element[],
   entry: Entry,
   what: string,
@@ -74,8 +94,8 @@ function owed(element: Element, { report, kind }: Entry): boolean {
   return report === null || element.stages.includes(report.stage);
 }
 
-function inherits(element: Element, { report }: Entry): boolean {
-  return report !== null && !element.anew.includes(report.stage);
+function mustRetell(element: Element, { report }: Entry): boolean {
+  return report !== null && element.anew.includes(report.stage);
 }
 
 /** A field that could not be read is taken as filled: its own finding has been made. */

@@ -1,6 +1,7 @@
 import { quote } from "../../base/visible.ts";
 import type { Entry } from "../../model/entry.ts";
-import type { Profile, Trigger } from "../../model/profile.ts";
+import type { Profile } from "../../model/profile.ts";
+import type { Trigger } from "../../model/trigger.ts";
 import type { EntryRule, Report, RuleContext } from "../rule.ts";
 import { wordsOf } from "../shared/prose.ts";
 import { basisOf } from "../shared/wording.ts";

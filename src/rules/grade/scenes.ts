@@ -1,6 +1,7 @@
 import { civil } from "../../base/time.ts";
 import type { Entry } from "../../model/entry.ts";
-import type { Profile, Trigger } from "../../model/profile.ts";
+import type { Profile } from "../../model/profile.ts";
+import type { Trigger } from "../../model/trigger.ts";
 import { maskTitles } from "../shared/masked.ts";
 import { householdsIn, peopleIn } from "../shared/people.ts";
 import { findWords, sentencesOf, wordsOf, type Found, type Stretch } from "../shared/prose.ts";

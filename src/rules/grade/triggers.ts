@@ -1,6 +1,6 @@
 import { DEFAULT_KIND } from "../../base/limits.ts";
 import { GRADES, type Entry } from "../../model/entry.ts";
-import type { Trigger } from "../../model/profile.ts";
+import type { Trigger } from "../../model/trigger.ts";
 
 /** A trigger without any condition is one that a later pack took away. */
 export function isBare({ grade, dead, injured, loss, words }: Trigger): boolean {

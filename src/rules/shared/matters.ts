@@ -1,3 +1,4 @@
+import { literal } from "../../base/pattern.ts";
 import { docOf, type Doc } from "../../base/alike-doc.ts";
 import type { Thresholds } from "../../base/alike.ts";
 import { findAlike, type AlikePair } from "../../base/alike-pairs.ts";
@@ -128,7 +129,7 @@ function bareOf({ units }: Office, { words }: Profile): (text: string, own: read
     .concat(words.get("雷同套话")?.words ?? [])
     .filter((name) => name.length > 2)
     .toSorted((a, b) => b.length - a.length)
-    .map((name) => name.replace(/[\\^$.*+?()[\]{}|]/gu, "\\$&"));
+    .map(literal);
   const listed = names.length === 0 ? null : new RegExp(names.join("|"), "gu");
   return (text, own) => {
     const bare = listed ? text.replace(listed, GONE) : text;

@@ -1,8 +1,10 @@
+import { chineseCount } from "../../base/numeral.ts";
+
 const COUNT =
-  "\\d{1,4}(?:\\.\\d{1,2})?万|[1-9]\\d{0,4}|[一二两三四五六七八九十百]{1,5}|[几数]十|[上近数]百|[上近数]?千";
+  "\\d{1,4}(?:\\.\\d{1,2})?万|[1-9]\\d{0,4}|[一二两三四五六七八九][零〇一二两三四五六七八九十百千]{0,7}|十[一二三四五六七八九]?|[几数]十|[上近数]?百|[上近数]?千";
 /** `27名`, `30余人`, `十几个人`; not 第5名, 50人次, 人均, 5人民币. */
 const PEOPLE = new RegExp(
-  `(?<![\\d.第前每]|[一二三四五六七八九十百])(?<count>${COUNT})(?:余|多|几)?(?:名(?![次称单额牌])|位(?![次于置])|个?人(?![次均份大口才事工力]|民币))`,
+  `(?<![\\d.第前每]|[零〇一二两三四五六七八九十百千])(?<count>${COUNT})(?:余|多|几)?(?:名(?![次称单额牌])|位(?![次于置])|个?人(?![次均份大口才事工力]|民币))`,
   "gu",
 );
 /** Who was sent, not who took part. */
@@ -25,7 +27,7 @@ export function peopleIn(text: string, others: readonly string[]): number[] {
 }
 
 const HOUSEHOLDS = new RegExp(
-  `(?<![\\d.第前每]|[一二三四五六七八九十百])(?<count>${COUNT})(?:余|多|几)?户(?![均次籍口外])`,
+  `(?<![\\d.第前每]|[零〇一二两三四五六七八九十百千])(?<count>${COUNT})(?:余|多|几)?户(?![均次籍口外])`,
   "gu",
 );
 
@@ -46,19 +48,10 @@ const ROUND: Readonly<Record<string, number>> = {
   上千: 1000,
   数千: 2000,
 };
-const DIGITS = "〇一二三四五六七八九";
-
 function countOf(text: string): number | null {
   if (/^\d+$/u.test(text)) return Number(text);
   if (/^\d.*万$/u.test(text)) return Math.round(Number(text.slice(0, -1)) * 10_000);
   const round = ROUND[text];
   if (round !== undefined) return round;
-  const found =
-    /^(?:(?<hundreds>[一二两三四五六七八九])百)?(?:(?<tens>[一二三四五六七八九]?)十)?(?<ones>[一二两三四五六七八九])?$/u.exec(
-      text,
-    );
-  if (!found?.groups) return null;
-  const { hundreds, tens, ones } = found.groups;
-  const digit = (char: string | undefined): number => (char === "两" ? 2 : Math.max(0, DIGITS.indexOf(char ?? "〇")));
-  return digit(hundreds) * 100 + (tens === undefined ? 0 : tens === "" ? 10 : digit(tens) * 10) + digit(ones);
+  return chineseCount(text);
 }

@@ -1,3 +1,4 @@
+import { literal } from "../../base/pattern.ts";
 import type { Profile, WordList } from "../../model/profile.ts";
 import type { Found } from "./prose.ts";
 
@@ -62,5 +63,5 @@ function compile(list: WordList): Compiled | null {
 /** A phrase of a word list as a pattern. */
 export function patternOf(phrase: string): string {
   const parts = phrase.split(/…+/u);
-  return parts.map((part) => part.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&")).join(GAP);
+  return parts.map(literal).join(GAP);
 }

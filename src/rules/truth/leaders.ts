@@ -1,3 +1,4 @@
+import { literal } from "../../base/pattern.ts";
 import type { Office } from "../../model/office.ts";
 import type { Found } from "../shared/prose.ts";
 import { areaOf, besides, formsOf, implied, keyOf, postsIn, type Area } from "./posts.ts";
@@ -64,7 +65,7 @@ function make({ name: office, leaders }: Office): Leaders | null {
     people,
     posts,
     names: new RegExp([...people.keys()].toSorted((a, b) => b.length - a.length).join("|"), "gu"),
-    forms: new RegExp(forms.map((form) => form.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&")).join("|"), "gu"),
+    forms: new RegExp(forms.map(literal).join("|"), "gu"),
     longest: Math.max(...forms.map((form) => form.length)),
   };
 }

@@ -1,3 +1,4 @@
+import { knownUnitName } from "../../base/unit-name.ts";
 import { quote } from "../../base/visible.ts";
 import type { Entry } from "../../model/entry.ts";
 import type { Office } from "../../model/office.ts";
@@ -49,11 +50,9 @@ function maskSpeech(text: string): string {
 const ENDINGS: Readonly<Record<string, readonly string[]>> = { 委: ["委", "委员会"], 办: ["办", "办公室"] };
 
 /** The full names of the units of the entry that such a word can stand for; one that an office does not know is none. */
-function namesFor(word: string, { unit }: Entry, { units }: Office): string[] {
+function namesFor(word: string, { unit }: Entry, office: Office): string[] {
   const kind = word.slice(1);
-  const known = (name: string): string | undefined =>
-    units.find((one) => one.name === name || one.short === name)?.name ?? (units.length === 0 ? name : undefined);
-  const names = unit.flatMap((name) => known(name) ?? []);
+  const names = unit.flatMap((name) => knownUnitName(name, office) ?? []);
   if (kind === "单位") return names;
   const endings = ENDINGS[kind] ?? [kind];
   return names.filter((name) => endings.some((ending) => name.length > ending.length && name.endsWith(ending)));

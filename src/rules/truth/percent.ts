@@ -1,3 +1,4 @@
+import { literal } from "../../base/pattern.ts";
 import { quote } from "../../base/visible.ts";
 import type { Entry } from "../../model/entry.ts";
 import type { Profile } from "../../model/profile.ts";
@@ -19,7 +20,7 @@ export function* overFull(entry: Entry, profile: Profile): Generator<BatchReport
   const found = [...text.matchAll(SHARE)].filter(({ groups }) => !AGAINST.test(groups?.["of"] ?? ""));
   for (const rate of rates) {
     const form = new RegExp(
-      `(?<![毛超])${rate.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&")}(?:均|都)?(?:由|从)?(?:\\d[\\d.]{0,6}[%％])?(?:为|是|达|达到|约|近|高达|升至|增至|升到|提高到|提升到|上升到|提高至|提升至|上升至|保持在|稳定在)?(?<value>\\d{3,4}(?:\\.\\d{1,4})?)[%％]`,
+      `(?<![毛超])${literal(rate)}(?:均|都)?(?:由|从)?(?:\\d[\\d.]{0,6}[%％])?(?:为|是|达|达到|约|近|高达|升至|增至|升到|提高到|提升到|上升到|提高至|提升至|上升至|保持在|稳定在)?(?<value>\\d{3,4}(?:\\.\\d{1,4})?)[%％]`,
       "gu",
     );
     found.push(...text.matchAll(form));
