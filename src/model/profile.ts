@@ -104,6 +104,8 @@ export interface Element {
   readonly kinds: readonly EventKind[];
   /** What to write, for the hint. */
   readonly advice: string;
+  /** The rule that sees to it in place of missing-element, so that one fault is told once; null where none does. */
+  readonly left: string | null;
 }
 
 export interface Category {

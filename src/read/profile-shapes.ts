@@ -36,6 +36,7 @@ const element: Shape<Element> = mapped(
     stages: field("阶段", list(oneOf(...REPORT_STAGES)), "哪几报应有；不写为续报、终报"),
     anew: field("重述", list(oneOf(...REPORT_STAGES)), "哪几报须再写一遍；其余的前面已报过就不再要"),
     kinds: field("事件类型", list(oneOf(...EVENT_KINDS)), "哪些类型的事件应有；不写为全部"),
+    left: field("归", text(), "由哪条规则看；写了的 missing-element 不再说"),
     advice: required("写法", text(), "提示里教人怎么写"),
   }),
   (given) => ({
@@ -48,6 +49,7 @@ const element: Shape<Element> = mapped(
     anew: given.anew ?? [],
     kinds: given.kinds ?? [],
     advice: given.advice ?? "",
+    left: given.left ?? null,
   }),
 );
 

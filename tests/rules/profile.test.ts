@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Figure, Profile } from "../../src/model/profile.ts";
 import { readProfile } from "../../src/read/profile.ts";
+import { RULES } from "../../src/rules/index.ts";
 import { placeOf, repoFile, shippedProfile } from "./harness.ts";
 
 const COUNTY = repoFile("templates/profiles/county.yaml");
@@ -42,8 +43,9 @@ describe("the shipped profile", () => {
       expect(profile.groups.map(({ name }) => name)).toContain(group);
       expect(elements.length).toBeGreaterThan(2);
       expect(elementsBasis).toMatch(/^(?:规定|参考|实务)/u);
-      for (const { fields, cues, advice } of elements) {
-        expect(fields.length + cues.length).toBeGreaterThan(0);
+      for (const { fields, cues, left, advice } of elements) {
+        expect(fields.length + cues.length > 0).toBe(left === null);
+        if (left !== null) expect(RULES.map(({ name: rule }) => rule)).toContain(left);
         expect(advice).not.toMatch(/。$/u);
       }
     }

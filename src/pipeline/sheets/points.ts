@@ -20,7 +20,7 @@ export function pointsOf(
   whereOf: (found: Diagnostic, entry: Case["entry"]) => Where,
 ): SlipPoint[] {
   const rows = new Map<string, { found: Diagnostic; where: Where }[]>();
-  for (const found of withoutEchoes(diagnostics)) {
+  for (const found of diagnostics) {
     const where = OF_THE_WHOLE.has(found.rule) ? { line: null, text: "" } : whereOf(found, entry);
     const kind = SIGNS.has(found.rule) ? [] : [kindOf(found.message), kindOf(toldOf(found))];
     const key = JSON.stringify([found.rule, found.severity, where.line, ...kind]);
@@ -48,14 +48,6 @@ export function pointsOf(
 
 function toldOf({ hint, forUnit }: Diagnostic): string {
   return forUnit ?? hint;
-}
-
-/** A missing 请求 is told of once: missing-element asks for it by name. */
-function withoutEchoes(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const asked = diagnostics.some(
-    ({ rule, message }) => rule === "missing-element" && /“(?:责任对象|请求[^“”]*)”/u.test(message),
-  );
-  return asked ? diagnostics.filter(({ rule }) => rule !== "no-request") : diagnostics;
 }
 
 /** A text without what it quotes: in this, faults of one kind are the same. */

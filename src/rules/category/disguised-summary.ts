@@ -16,7 +16,7 @@ interface Disguise {
   readonly kind: "工作总结" | "新闻稿";
 }
 
-/** A 工作总结 or a 新闻稿 sent as 信息: told by its title, by two phrases of summaries, by clichés one upon another, or by one mark of the press. */
+/** A 工作总结 or a 新闻稿 sent as 信息: told by its title, by two phrases of summaries, by clichés one upon another, by one mark of the press, or by scenery and feelings. */
 export const disguisedSummary: EntryRule = {
   name: "disguised-summary",
   group: "category",
@@ -35,6 +35,7 @@ export const disguisedSummary: EntryRule = {
     "数值.套话间隔",
     "词表.新闻用语",
     "词表.新闻开头",
+    "词表.描写用语",
   ],
   scope: "entry",
   needs: ["category", "title", "body"],
@@ -54,7 +55,7 @@ export const disguisedSummary: EntryRule = {
 
 const HINTS: Readonly<Record<Disguise["kind"], string>> = {
   工作总结: "从中选一件新事、一个问题或一条做法单独写，标题写明单位和事情，删去套话",
-  新闻稿: "删去新闻用语和记者署名，第一句直接写何时、何地、何单位、何事，来源填入“来源”",
+  新闻稿: "删去新闻用语、场面描写和记者署名，第一句直接写何时、何地、何单位、何事，来源填入“来源”",
 };
 
 function byTitle(entry: Entry, profile: Profile): Disguise | null {
@@ -71,6 +72,9 @@ function byBody(entry: Entry, profile: Profile): Disguise | null {
   const text = maskQuoted(entry.body.text);
   const news = newsIn(text, entry, profile);
   if (news.length > 0) return { path: "body", marks: news.slice(0, 1), kind: "新闻稿" };
+  const scenery = kindsOf(findPhrases(text, profile, "描写用语")).filter(apart);
+  if (scenery.length >= (profile.figures.get("套话数")?.value ?? Infinity))
+    return { path: "body", marks: scenery.slice(0, 3), kind: "新闻稿" };
   const least = profile.figures.get("总结用语数")?.value ?? Infinity;
   const marks = kindsOf(findPhrases(text, profile, "总结用语"));
   if (marks.length === 0 || marks.length < least) return byDensity(text, marks, { entry, profile });

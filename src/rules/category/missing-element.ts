@@ -57,6 +57,7 @@ function* missingIn(entry: Entry, { category, told }: Grounds, context: RuleCont
   const urgent = category.name === context.profile.urgent.category;
   const missing = category.elements.filter(
     (element) =>
+      element.left === null &&
       (!urgent || owed(element, entry)) &&
       !met(element, entry, context) &&
       !(told.has(element) && !mustRetell(element, entry)),
@@ -112,7 +113,7 @@ function met(element: Element, entry: Entry, context: RuleContext): boolean {
 const QUANTITY =
   /(?<![\dA-Za-z.〔[(（第])\d+(?:[.,]\d+)*\s?(?![\d年月日号时点分秒：:.\-/~〕\])）A-Za-z])|[一二两三四五六七八九十百千万半]成(?![立为长功就果效本员])|翻番|过半/u;
 /** A day is written in figures. */
-const DAY = /\d月\d{1,2}日|\d{4}[.\-/年]\d{1,2}/u;
+const DAY = /\d月\d{1,2}日|\d{4}[.\-/年]\d{1,2}|(?<![\d/])\d{1,2}\/\d{1,2}(?![\d/])/u;
 
 const FORMS: Readonly<Record<ElementForm, (text: string, entry: Entry, context: RuleContext) => boolean>> = {
   数量: (text) => QUANTITY.test(text),

@@ -4,7 +4,7 @@ import { causesIn, type Cause } from "../shared/causes.ts";
 import { hasPhrase } from "../shared/phrases.ts";
 import type { EntryRule, Report } from "../rule.ts";
 
-/** A 问题 or a 综合 says why: a cause of its own, not 重视不够 and not the trouble once more. */
+/** A 问题 says why; the cause that it or a 综合 gives is its own, not 重视不够 and not the trouble once more. */
 export const shallowCause: EntryRule = {
   name: "shallow-cause",
   group: "category",
@@ -24,7 +24,7 @@ export const shallowCause: EntryRule = {
       causes.push(cause);
     }
     if (causes.length > 0) yield shallow(entry, causes);
-    else if (!hasPhrase(entry.title, profile, "原因用语")) yield absent(entry);
+    else if (entry.category === "问题" && !hasPhrase(entry.title, profile, "原因用语")) yield absent(entry);
   },
 };
 

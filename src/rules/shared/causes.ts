@@ -2,11 +2,11 @@ import type { Entry } from "../../model/entry.ts";
 import type { Profile } from "../../model/profile.ts";
 import { maskTitles } from "./masked.ts";
 import { headingOf, linesUnder, outlineOf, type OutlineLine } from "./outline.ts";
-import { findPhrases, hasPhrase, type FoundPhrase } from "./phrases.ts";
-import { sentencesOf, wordsOf, type Stretch } from "./prose.ts";
+import { EMPTY, weigh } from "./cause-weight.ts";
+import { findPhrases, type FoundPhrase } from "./phrases.ts";
+import { sentencesOf, type Stretch } from "./prose.ts";
 
 const CAUSE = "原因用语";
-const EMPTY = "空泛原因";
 
 /** What a body gives as a cause, in UTF-16 offsets of the body. */
 export interface Cause extends Stretch {
@@ -115,7 +115,10 @@ function causeWord(text: string, profile: Profile): Pick<FoundPhrase, "word" | "
 function judged(clauses: readonly Stretch[], entry: Entry, profile: Profile): Cause | null {
   const asked = clauses.findIndex(({ text }) => ASKED.test(text));
   const [start] = clauses;
-  const trouble = `${entry.title}\n${start ? spokenBefore(entry.body.text, start.start) : ""}`;
+  const trouble = {
+    spoken: `${entry.title}\n${start ? spokenBefore(entry.body.text, start.start) : ""}`,
+    all: `${entry.title}\n${start ? entry.body.text.slice(Math.max(0, start.start - NEAR), start.start) : ""}`,
+  };
   const causes = clauses
     .slice(0, asked < 0 ? undefined : asked)
     .filter(({ text }) => !EFFECT.test(text))
@@ -136,6 +139,9 @@ function judged(clauses: readonly Stretch[], entry: Entry, profile: Profile): Ca
   };
 }
 
+/** How far before a cause its trouble was told. */
+const NEAR = 120;
+
 /** 拥堵的主要原因是: what a cause is given for, in its sentence. */
 function spokenBefore(body: string, start: number): string {
   return /[^。！？；\n]*$/u.exec(body.slice(Math.max(0, start - 60), start))?.[0] ?? "";
@@ -145,52 +151,3 @@ const EFFECT = /^(?:从而|因此|因而|所以|以致|以至|结果|导致|造�
 
 /** What is asked for in the same sentence is no cause. */
 const ASKED = /^(?:为此|因此|现|特)?(?:请|建议|恳请|望|亟?需)/u;
-
-type Weight = "concrete" | "empty" | "restating" | "single" | "neutral";
-
-function weigh(clause: string, trouble: string, profile: Profile): Weight {
-  if (/\d/u.test(clause.replace(/^[^\p{Script=Han}]{0,6}/u, "")) || UNKNOWN.test(clause)) return "concrete";
-  const empty = hasPhrase(clause, profile, EMPTY);
-  const rest = residue(clause, profile);
-  if (empty) return rest.length > MOST_BESIDE ? "concrete" : "empty";
-  if (rest.length < LEAST_SAID) return rest.length === LEAST_SAID - 1 ? "single" : "neutral";
-  return restates(rest, trouble) || renames(clause, trouble, profile) ? "restating" : "concrete";
-}
-
-/** A cause that is not known yet is honestly told. */
-const UNKNOWN = /不明|不详|不清楚|未查明|未查清|正在(?:调查|核查|排查)|有待|待查/u;
-
-/** Characters that may stand beside an empty word (部分村干部对秸秆禁烧重视不够), and that make a cause of their own. */
-const MOST_BESIDE = 6;
-const LEAST_SAID = 3;
-
-const FILLING =
-  /[其第]?[一二两三四五六七八九十多][是个点条]|有[一二两三四五六七八九十几多]|如下|以下|几个|方面|具体|主要|经|调查|分析|发现|究其|部分|个别|少数|一些|有的|干部|群众|单位|部门|存在|问题|现象|情况|工作|这项|该项|此项|程度|有关|相关|我县|全县|镇里|县里|乡里|村里|[是的了等有也还对在上和与及、]/gu;
-
-/** What a clause says beside empty words and filling, letters only. */
-function residue(clause: string, profile: Profile): string {
-  const causes = findPhrases(clause, profile, CAUSE).filter(({ phrase }) => !phrase.includes("…"));
-  const spoken = [...findPhrases(clause, profile, EMPTY), ...causes];
-  const bare = spoken.reduce((text, { word }) => text.replace(word, ""), clause);
-  return bare.replace(FILLING, "").replace(/[^\p{Script=Han}]/gu, "");
-}
-
-/** Whether nearly all pairs of characters stand in the title. */
-function restates(words: string, title: string): boolean {
-  const pairs = Array.from({ length: words.length - 1 }, (_, index) => words.slice(index, index + 2));
-  const known = pairs.filter((pair) => title.includes(pair)).length;
-  return pairs.length >= LEAST_SAID && known / pairs.length >= 0.7;
-}
-
-const SAME = "同义现象";
-
-/** Whether all of a clause names the trouble by another word, and says nothing else that was not said: 道路堵塞, of 拥堵. */
-function renames(clause: string, trouble: string, profile: Profile): boolean {
-  const groups = wordsOf(profile, SAME).map((line) => line.split("/").toSorted((a, b) => b.length - a.length));
-  const known = groups.filter((group) => group.some((word) => word !== "" && trouble.includes(word)));
-  return clause.split("、").every((part) => {
-    const words = residue(part, profile);
-    const said = known.map((group) => group.find((word) => words.includes(word)) ?? "").find((word) => word !== "");
-    return said !== undefined && [...words.replace(said, "")].every((char) => trouble.includes(char));
-  });
-}

@@ -5,7 +5,7 @@ import type { Found } from "./prose.ts";
 
 const ADVISE = "建议";
 
-/** Whether a text asks somebody to act. The words of 请求用语 do; 请, 希望, 需 and 应 do where they are said to somebody. */
+/** Whether a text asks somebody to act. The words of 请求用语 do; 请, 希望, 需 and 应 do where they are said to somebody, 可, 宜 and 由 where somebody is to act. */
 export function asksIn(text: string, profile: Profile, doers: Doers): boolean {
   if (findPhrases(text, profile, "请求用语").some((found) => isRequest(found, text))) return true;
   let judged = 0;
@@ -29,12 +29,24 @@ export function advisesIn(text: string): boolean {
   return false;
 }
 
+/** Who is to act stands right before 可 or 宜, or behind 由 in a sentence that proposes. */
+function isProposed({ word, start }: Found, text: string, doers: Doers): boolean {
+  const before = /[^。！？；，：\n]*$/u.exec(text.slice(Math.max(0, start - REACH), start))?.[0] ?? "";
+  if (word !== "由") return doers.any(before.slice(-NEXT));
+  const sentence = /[^。！？\n]*$/u.exec(text.slice(Math.max(0, start - SENTENCE), start))?.[0] ?? "";
+  return PROPOSING.test(sentence) && doers.any(text.slice(start + 1, start + 1 + NEXT));
+}
+
+const SENTENCE = 120;
+const PROPOSING = /拟|下一步|下步|对策|建议|宜|可$|应$/u;
+
 /** Said to somebody in the same clause: next to 应 and right behind 需, or it is something else that is needed. */
 function isAsked(
   { word, start, end }: Found,
   text: string,
   { profile, doers }: { profile: Profile; doers: Doers },
 ): boolean {
+  if (/[由可宜]/u.test(word)) return isProposed({ word, start, end }, text, doers);
   const after = text.slice(end, end + REACH);
   const clause = /^[^。！？；，：\n]*/u.exec(after)?.[0] ?? "";
   if (word === "请") return beginsWith(after, profile, "请托用语") || doers.any(clause);
@@ -73,6 +85,7 @@ const ASK = new RegExp(
     "(?<![邀申聘宴延雇约吁代回未没曾])请(?![假客愿教柬帖战辞功命缨示来进到了过不得人求])",
     "希望(?!小学|中学|工程)|[盼望](?=[县市省上])|期盼|盼望",
     "(?<![所必军内无不])需要?(?!求)",
+    "[可宜](?![以能见谓靠观用行持比惜是])|由(?![于来此衷])",
     "(?<![供反适响相对效顺报答理])应当?(?![急用届对征酬变诺收付试邀声验运])",
   ].join("|"),
   "gu",

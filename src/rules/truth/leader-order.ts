@@ -56,21 +56,34 @@ function rowsOf(text: string, found: readonly Named[]): Named[][] {
   const rows: Named[][] = [];
   for (const [at, next] of found.entries()) {
     const before = found[at - 1];
-    if (before && isBeside(text.slice(before.end, next.start))) rows.at(-1)?.push(next);
+    const gap = before && text.slice(before.end, next.start);
+    if (before && gap && isBeside(gap) && (!gap.startsWith("，") || beginsClause(text, before)))
+      rows.at(-1)?.push(next);
     else rows.push([next]);
   }
   return rows.filter((row) => row.length > 1);
 }
 
-/** What joins two names of one enumeration; posts of the second may follow it. */
-const JOINT = /^(?:同志)?\s*(?:、|[和及]|以及|\s)\s*/u;
+/** What joins two names of one enumeration; posts of the second may follow it, and must where it is a comma. */
+const JOINT = /^(?:同志)?\s*(?:、|[和及]|以及|\s|，(?=.))\s*/u;
 const POST =
   /^\p{Script=Han}{0,22}(?:书记|[县区市旗州部局院校队组站所处科长]长|主任|主席|常委|政委|检察长|秘书长|巡视员|调研员|领导|代表|委员)$/u;
+
+/** 11月19日，县长甲，县委书记乙到…: both are subjects; in 报告县长甲，县委书记乙要求… they are not. */
+function beginsClause(text: string, { start }: Named): boolean {
+  const before = /[^，；：]*$/u.exec(text.slice(0, start))?.[0] ?? "";
+  return !SPOKEN_TO.test(before) && isPosts(before);
+}
+
+const SPOKEN_TO = /[报告向给由请陪听经汇对把被让与同]/u;
+
+function isPosts(text: string): boolean {
+  return text.trim() === "" || text.split(/[、兼]/u).every((post) => POST.test(post));
+}
 
 function isBeside(gap: string): boolean {
   if (gap === "" || gap.length > 60) return false;
   const joint = JOINT.exec(gap);
   if (!joint) return false;
-  const rest = gap.slice(joint[0].length).trimEnd();
-  return rest === "" || rest.split(/[、兼]/u).every((post) => POST.test(post));
+  return isPosts(gap.slice(joint[0].length));
 }

@@ -8,7 +8,10 @@ const AT_END = /[部会组局委办院所站队室厅处科长员上中下内外
 /** The shortest phrase whose last character may be the one that is off: 环境保护督查 for 督察. */
 const LONG = 8;
 
-/** Stretches of a text that are one Chinese character off a phrase: another one, one too many or one too few, its first character always being right. */
+/** So long a phrase is known without its first character, which is otherwise a word of its own: 筑牢 for 铸牢中华民族共同体意识. */
+const LONGEST = 10;
+
+/** Stretches of a text that are one Chinese character off a phrase: another one, one too many or one too few, its first character being right but in the longest. */
 export function nearMisses(text: string, phrase: string): Found[] {
   // Of two characters one alone is left to go by: any word would be near.
   if (phrase.length < 3) return [];
@@ -43,7 +46,8 @@ function isSlip(word: string, phrase: string): boolean {
 
 function isChanged(word: string, phrase: string): boolean {
   const at = firstDifference(word, phrase);
-  if (at === 0 || at >= phrase.length || word.slice(at + 1) !== phrase.slice(at + 1)) return false;
+  if ((at === 0 && phrase.length < LONGEST) || at >= phrase.length || word.slice(at + 1) !== phrase.slice(at + 1))
+    return false;
   const [found, right] = [word.charAt(at), phrase.charAt(at)];
   if (!isHan(found) || !isHan(right) || (SENSE.test(found) && SENSE.test(right))) return false;
   return at < phrase.length - 1 || (phrase.length >= LONG && !AT_END.test(found) && !AT_END.test(right));

@@ -12,6 +12,7 @@ import { besideWhole } from "./parts-of-whole.ts";
 import { overFull } from "./percent.ts";
 import { isSame, isSingle, repeatableOf, type Repeatable } from "./repeated.ts";
 import { differ, placeOf, written, type Stated } from "./stated.ts";
+import { besideTakenUp } from "./taken-up.ts";
 import { besideTitle, titleConflictsIn } from "./title-numbers.ts";
 
 /** One label with two numbers: within an entry, between its text and its fields, or between two entries on one matter. */
@@ -28,6 +29,7 @@ export const numberConflict: BatchRule = {
   *check(entries, context) {
     for (const entry of entries) {
       yield* besideWhole(entry);
+      yield* besideTakenUp(entry);
       yield* overFull(entry, context.profile);
     }
     const stated = new Map<Entry, readonly Stated[]>();
