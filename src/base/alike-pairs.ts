@@ -30,8 +30,9 @@ export function findAlike(
   const told = allTelling(Array.from(docs));
   for (const pair of candidates(told, least)) {
     const [first, second] = [Math.floor(pair / MOST), pair % MOST];
+    if (!may(first, second)) continue;
     const alike = likeness(told[first] as Doc, told[second] as Doc, least);
-    if (alike && may(first, second)) found.push({ ...alike, first, second });
+    if (alike) found.push({ ...alike, first, second });
   }
   return found;
 }

@@ -16,22 +16,26 @@ function pointAt(text: string, at: number): number {
 /** Members of `seen` that stand in the order of `wanted`: a longest common subsequence of two lists without repeats. */
 export function keptOrder(seen: readonly string[], wanted: readonly string[]): Set<string> {
   const rank = new Map(wanted.map((id, index) => [id, index]));
-  const known = seen.filter((id) => rank.has(id));
-  const best: { length: number; before: number }[] = [];
-  for (const [at, id] of known.entries()) {
-    let [length, before] = [1, -1];
-    for (let earlier = 0; earlier < at; earlier++) {
-      const longer = (best[earlier] as { length: number }).length + 1;
-      if ((rank.get(known[earlier] as string) as number) < (rank.get(id) as number) && longer > length)
-        [length, before] = [longer, earlier];
-    }
-    best.push({ length, before });
-  }
+  const ranks = seen.flatMap((id) => rank.get(id) ?? []);
+  // Of the rows of each length so far, the place whose rank is the least, and for every place the one before it in its row.
+  const ends: number[] = [];
+  const before = ranks.map((own, at) => {
+    const length = firstNotBelow(ends, (end) => ranks[end] as number, own);
+    ends[length] = at;
+    return ends[length - 1] ?? -1;
+  });
   const kept = new Set<string>();
-  let last = best.reduce(
-    (top, { length }, at) => (length > (best[top]?.length ?? 0) ? at : top),
-    best.length > 0 ? 0 : -1,
-  );
-  for (; last >= 0; last = (best[last] as { before: number }).before) kept.add(known[last] as string);
+  for (let at = ends.at(-1) ?? -1; at >= 0; at = before[at] as number) kept.add(wanted[ranks[at] as number] as string);
   return kept;
+}
+
+/** The first place of a list in rising order whose rank is not below one; the length of the list where there is none. */
+function firstNotBelow(list: readonly number[], rankOf: (item: number) => number, own: number): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (rankOf(list[middle] as number) < own) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

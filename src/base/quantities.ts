@@ -118,6 +118,7 @@ function roughness(text: string, start: number, end: number): "about" | "bound" 
 }
 
 /** Floating dust away: 1.17 × 10000. */
-function round(value: number): number {
+/** Without the dust of binary fractions: 1.1 + 2.2 is 3.3. */
+export function round(value: number): number {
   return Math.round(value * 1e4) / 1e4;
 }

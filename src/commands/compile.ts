@@ -3,6 +3,7 @@ import { layOut, type Issue } from "../pipeline/issue.ts";
 import { PRINT_FORMATS, type PrintFormat } from "../pipeline/print.ts";
 import type { Survey } from "../pipeline/survey.ts";
 import { locate } from "../report/locate.ts";
+import { shorten } from "../report/shorten.ts";
 import { addExamples } from "../cli/examples.ts";
 import { EXIT, UsageError, type Call, type CommandModule, type ExitCode } from "./command.ts";
 import { refuse, stopClassified, tell, warn } from "./compile/say.ts";
@@ -80,7 +81,7 @@ async function compileIssue(
     skipInvalid: options["skipInvalid"] === true,
     day,
   });
-  const diagnostics = locate(issue.findings);
+  const diagnostics = shorten(locate(issue.findings));
   const shownPlan = plan ? shownPath(workspace.root, plan.path) : null;
   const result = { publication: name, day, plan: shownPlan, diagnostics, found, issue };
   if (issue.refusals.length > 0) return refuse(call, result);

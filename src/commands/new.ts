@@ -5,6 +5,7 @@ import { OPEN_SECRECY } from "../model/entry.ts";
 import { sourceOf } from "../pipeline/grounds.ts";
 import { judgeEntry } from "../pipeline/new-entry.ts";
 import { locate } from "../report/locate.ts";
+import { shorten } from "../report/shorten.ts";
 import { renderPretty } from "../report/pretty.ts";
 import { EXIT, UsageError, type Call, type CommandModule, type ExitCode } from "./command.ts";
 import { askerAt } from "./ask.ts";
@@ -107,7 +108,7 @@ interface Said {
 function tell({ world, globals }: Call, { path, text }: Finished, { findings, owed }: Said): void {
   const shown = visible(shownPath(globals.folder, path));
   world.stdout.write(`${shown}\n`);
-  const diagnostics = locate(findings);
+  const diagnostics = shorten(locate(findings));
   const sources = new Map(findings.map(({ at }) => [at.source.path, { path: at.source.path, text }]));
   if (diagnostics.length > 0) {
     world.stderr.write(

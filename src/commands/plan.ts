@@ -3,6 +3,7 @@ import { draft, type Draft } from "../pipeline/draft.ts";
 import { findClassified } from "../pipeline/gate.ts";
 import { survey, type Survey } from "../pipeline/survey.ts";
 import { locate } from "../report/locate.ts";
+import { shorten } from "../report/shorten.ts";
 import { renderPretty } from "../report/pretty.ts";
 import { addExamples } from "../cli/examples.ts";
 import { EXIT, type Call, type CommandModule, type ExitCode } from "./command.ts";
@@ -74,7 +75,7 @@ function loadEntries({ world, globals, args }: Call, workspace: Workspace, forme
 }
 
 function stop({ world, globals, options }: Call, found: Survey, findings: Survey["findings"]): ExitCode {
-  const diagnostics = locate(findings);
+  const diagnostics = shorten(locate(findings));
   const secret = found.classified.length > 0;
   const sources = secret ? new Map() : new Map(findings.map(({ at }) => [at.source.path, at.source]));
   if (options["json"] === true) {
@@ -113,7 +114,7 @@ function writeDraft(call: Call, { workspace, found, publication: name, path, for
     world.files.replace(path, new TextEncoder().encode(made.text));
   }
   if (options["json"] === true) {
-    const diagnostics = locate(found.findings);
+    const diagnostics = shorten(locate(found.findings));
     const { day } = workspace.grounds.now;
     world.stdout.write(
       renderIssueJson({ publication: name, day, plan: shown, arranged: made.arranged, outputs: [], diagnostics }),

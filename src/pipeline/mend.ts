@@ -24,8 +24,6 @@ export interface Unmended {
 
 /** What fixing comes to; nothing is written yet. */
 export interface Mending {
-  /** All files, with what they would hold. */
-  readonly files: readonly RawFile[];
   readonly mended: readonly Mended[];
   readonly unmended: readonly Unmended[];
 }
@@ -38,11 +36,8 @@ export function mend(files: readonly RawFile[], found: Survey): Mending {
     if (!found.sources.has(file.path)) return [{ path: file.path, why: "没有写明公开、内部或工作秘密" }];
     return mendFile(file, found.grounds) ?? [];
   });
-  const mended = results.filter((result) => "bytes" in result);
-  const bytes = new Map(mended.map((one) => [one.path, one.bytes]));
   return {
-    files: files.map((file) => ({ ...file, content: bytes.get(file.path) ?? file.content })),
-    mended,
+    mended: results.filter((result) => "bytes" in result),
     unmended: results.filter((result) => "why" in result),
   };
 }

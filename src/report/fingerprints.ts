@@ -17,12 +17,15 @@ export function fingerprintsOf(
   sources: ReadonlyMap<string, Source>,
 ): readonly string[] {
   const tables = new Map<string, Lines>();
+  // Findings come in the order of their lines.
+  let chars = { file: "", line: 0, all: [] as string[] };
   return diagnostics.map(({ entry, file, line, message, column, endLine, endColumn }) => {
     const source = sources.get(file);
     const lines = tables.get(file) ?? new Lines(source?.text ?? "");
     tables.set(file, lines);
     const isLong = endLine !== line || endColumn - column > MOST_FOUND;
-    const found = isLong ? "" : [...lines.text(line)].slice(column - 1, endColumn - 1).join("");
+    if (chars.file !== file || chars.line !== line) chars = { file, line, all: [...lines.text(line)] };
+    const found = isLong ? "" : chars.all.slice(column - 1, endColumn - 1).join("");
     const id = entry?.replace(/#\d+$/u, "") ?? "";
     return fingerprint([id, maskPersonal(found), message.replace(/\d+/gu, "0")].join("\n"));
   });

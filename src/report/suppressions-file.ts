@@ -12,7 +12,9 @@ export function printSuppressions(suppressions: Suppressions): string {
     const [file, rule, fingerprint] = path;
     const rules = files.get(file) ?? new Map<string, [string, number][]>();
     files.set(file, rules);
-    rules.set(rule, [...(rules.get(rule) ?? []), [fingerprint, count]]);
+    const counts = rules.get(rule);
+    if (counts) counts.push([fingerprint, count]);
+    else rules.set(rule, [[fingerprint, count]]);
   }
   const nested = [...files].map(([file, rules]) => [
     file,

@@ -61,8 +61,8 @@ function canJudge(rule: EntryRule | BatchRule, entry: Entry, { profile }: RuleCo
   return !rule.needs.includes("category") || profile.categories.has(entry.category);
 }
 
-/** Findings of one rule in one entry: who has mended fifty of a kind sees the rest in the next run; thousands bury all others. */
-const MOST_FINDINGS = 50;
+/** Findings of one rule in one entry that are kept: a record of faults set aside must know them all, but an entry of a megabyte may have hundred thousands. */
+const MOST_FINDINGS = 1000;
 
 function findings(rule: EntryRule | BatchRule, reports: readonly BatchReport[], context: RunContext): Finding[] {
   const found = reports.map(({ at, message, hint, forUnit, related, fix, ...report }): Finding => ({

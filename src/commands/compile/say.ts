@@ -5,6 +5,7 @@ import type { Issue } from "../../pipeline/issue.ts";
 import type { Survey } from "../../pipeline/survey.ts";
 import { renderCompact } from "../../report/compact.ts";
 import { locate } from "../../report/locate.ts";
+import { shorten } from "../../report/shorten.ts";
 import { renderPretty } from "../../report/pretty.ts";
 import { EXIT, type Call, type ExitCode } from "../command.ts";
 import { renderIssueJson, type OutputFile } from "../issue-json.ts";
@@ -28,7 +29,7 @@ export function stopClassified(
   { publication, day }: Pick<Result, "publication" | "day">,
 ): ExitCode {
   const { world, globals, options } = call;
-  const diagnostics = locate(found);
+  const diagnostics = shorten(locate(found));
   if (options["json"] === true)
     world.stdout.write(renderIssueJson({ publication, day, plan: null, ...NOTHING, diagnostics }));
   world.stderr.write(
@@ -46,7 +47,7 @@ export function refuse(call: Call, { issue, diagnostics, found, ...rest }: Resul
   const own = issue.refusals
     .filter(({ entry }) => entry === null)
     .map(({ at }) => [at.source.path, at.source] as const);
-  const errors = locate(issue.refusals);
+  const errors = shorten(locate(issue.refusals));
   world.stderr.write(
     renderPretty(errors, {
       sources: new Map([...found.sources, ...own]),

@@ -18,10 +18,11 @@ export const goodNewsOnly: BatchRule = {
   fixed: false,
   uses: [`数值.${LEAST}`],
   scope: "batch",
-  needs: ["category", "tone", "unit"],
-  *check(entries, { office, profile }) {
+  needs: [],
+  *check(entries, { office, profile, whole }) {
     const least = figureNamed(profile, LEAST);
-    if (least === null) return;
+    // Whose 报送单位 could not be read may be anybody's.
+    if (least === null || !whole || entries.some(({ broken }) => broken.has("unit"))) return;
     const listed = listedUnits(office);
     const byUnit = new Map<string, Entry[]>();
     for (const entry of entries) {
@@ -56,7 +57,11 @@ export const goodNewsOnly: BatchRule = {
 function isAllGood(entries: readonly Entry[], { categories }: Profile, least: Figure): boolean {
   // An office that sets the figure to 0 still has nothing to be told of no entries.
   if (entries.length < Math.max(1, least.value)) return false;
-  return entries.every(({ tone, category }) => (tone ?? categories.get(category)?.tone) === "喜");
+  // Of what could not be read nothing is said.
+  return entries.every(
+    ({ tone, category, broken }) =>
+      !broken.has("tone") && !broken.has("category") && (tone ?? categories.get(category)?.tone) === "喜",
+  );
 }
 
 function found(

@@ -2,7 +2,8 @@ import { reportBefore } from "../../base/events.ts";
 import type { Entry, FieldName } from "../../model/entry.ts";
 import type { Category, Element, ElementForm } from "../../model/profile.ts";
 import { asksSomebody } from "../shared/asking.ts";
-import { causesIn } from "../shared/causes.ts";
+import { givesReason } from "../shared/causes.ts";
+import { isFullText } from "../shared/wording.ts";
 import type { BatchReport, BatchRule, RuleContext } from "../rule.ts";
 
 /** An entry holds what its category must say, in a field, by a cue word or by its form; a later report has what earlier ones told. */
@@ -118,9 +119,8 @@ const DAY = /\d月\d{1,2}日|\d{4}[.\-/年]\d{1,2}|(?<![\d/])\d{1,2}\/\d{1,2}(?!
 const FORMS: Readonly<Record<ElementForm, (text: string, entry: Entry, context: RuleContext) => boolean>> = {
   数量: (text) => QUANTITY.test(text),
   日期: (text) => DAY.test(text),
-  原因: (_, entry, { profile }) => !causesIn(entry, profile)[Symbol.iterator]().next().done,
-  成篇: (_, { body }, { profile }) =>
-    body.text.replace(/\s/gu, "").length >= (profile.figures.get("成篇字数")?.value ?? Infinity),
+  原因: (_, entry, { profile }) => givesReason(entry, profile),
+  成篇: (_, entry, { profile }) => isFullText(entry, profile),
   请求: (_, entry, { profile, office }) => asksSomebody(entry, profile, office),
 };
 

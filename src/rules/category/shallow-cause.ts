@@ -1,6 +1,6 @@
 import { quote } from "../../base/visible.ts";
 import type { Entry } from "../../model/entry.ts";
-import { causesIn, type Cause } from "../shared/causes.ts";
+import { causesIn, givesReason, type Cause } from "../shared/causes.ts";
 import { hasPhrase } from "../shared/phrases.ts";
 import type { EntryRule, Report } from "../rule.ts";
 
@@ -12,7 +12,7 @@ export const shallowCause: EntryRule = {
   summary: "问题类信息没有写原因，或只是重复现象",
   stops: false,
   fixed: false,
-  uses: ["词表.原因用语", "词表.空泛原因", "词表.同义现象"],
+  uses: ["词表.原因用语", "词表.空泛原因", "词表.同义现象", "词表.解释用语", "数值.成篇字数"],
   scope: "entry",
   needs: ["category", "title", "body"],
   *check(entry, { profile }) {
@@ -24,7 +24,8 @@ export const shallowCause: EntryRule = {
       causes.push(cause);
     }
     if (causes.length > 0) yield shallow(entry, causes);
-    else if (entry.category === "问题" && !hasPhrase(entry.title, profile, "原因用语")) yield absent(entry);
+    else if (entry.category === "问题" && !hasPhrase(entry.title, profile, "原因用语") && !givesReason(entry, profile))
+      yield absent(entry);
   },
 };
 

@@ -20,7 +20,7 @@ export const mediaFirst: EntryRule = {
     const first = earliest(county);
     // In one minute, or on one day without a time, nobody was first.
     if (media === null || first === null || county.some(({ at }) => compareMoments(at, media.at) <= 0)) return;
-    const name = entry.timeline[Number(media.path.split(".")[1])]?.name;
+    const { name } = media;
     yield {
       at: entry.places.of(media.path),
       message: `媒体${name ? `（${quote(name)}）` : ""} ${showMoment(media.at)} 已知情，县委办 ${showMoment(first.at)} 才知情，应先报县委办`,

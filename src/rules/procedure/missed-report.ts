@@ -1,6 +1,5 @@
 import { showMoment } from "../../base/time.ts";
 import { quote } from "../../base/visible.ts";
-import type { Entry } from "../../model/entry.ts";
 import type { EntryRule } from "../rule.ts";
 import { earliest, rowsTo, toldCounty, type Told } from "../shared/told.ts";
 
@@ -23,7 +22,7 @@ export const missedReport: EntryRule = {
     });
     const [one, other] = others;
     if (!one) return;
-    const knew = others.map(({ to, first }) => `${to}${nameAt(entry, first)} ${showMoment(first.at)}`).join("、");
+    const knew = others.map(({ to, first }) => `${to}${nameOf(first)} ${showMoment(first.at)}`).join("、");
     yield {
       at: entry.places.of(one.first.path),
       message: `${knew} 已知情，没有报县委办的任何记录，属漏报，应首先报县委办`,
@@ -33,7 +32,6 @@ export const missedReport: EntryRule = {
   },
 };
 
-function nameAt(entry: Entry, { path }: Told): string {
-  const name = entry.timeline[Number(path.split(".")[1])]?.name;
+function nameOf({ name }: Told): string {
   return name ? `（${quote(name)}）` : "";
 }

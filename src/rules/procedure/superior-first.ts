@@ -1,6 +1,5 @@
 import { minutesBetween, showMoment } from "../../base/time.ts";
 import { quote } from "../../base/visible.ts";
-import type { Entry } from "../../model/entry.ts";
 import type { EntryRule } from "../rule.ts";
 import { earliest, rowsTo, toldCounty, type Told } from "../shared/told.ts";
 
@@ -27,7 +26,7 @@ export const superiorFirst: EntryRule = {
     const first = earliest(county);
     yield {
       at: entry.places.of(above.path),
-      message: `${nameAt(entry, above)}于 ${showMoment(above.at)} 已知情，${countySide(first, order)}，应先报县委办`,
+      message: `${nameOf(above)}于 ${showMoment(above.at)} 已知情，${countySide(first, order)}，应先报县委办`,
       hint: HINT,
       ...(order === "same" ? { severity: "warning" as const } : {}),
       related: first === null ? [] : [{ at: entry.places.of(first.path), message: "县委办最早在这里知情" }],
@@ -50,7 +49,6 @@ function countySide(first: Told | null, order: "same" | "above"): string {
   return order === "same" ? "县委办也在这一分钟，分不出先后" : `县委办于 ${showMoment(first.at)} 才知情`;
 }
 
-function nameAt(entry: Entry, told: Told): string {
-  const row = entry.timeline[Number(told.path.split(".")[1])];
-  return row?.name ? `上级部门（${quote(row.name)}）` : "上级部门";
+function nameOf({ name }: Told): string {
+  return name ? `上级部门（${quote(name)}）` : "上级部门";
 }

@@ -3,8 +3,9 @@ import type { Profile } from "../../model/profile.ts";
 import { maskTitles } from "./masked.ts";
 import { headingOf, linesUnder, outlineOf, type OutlineLine } from "./outline.ts";
 import { EMPTY, weigh } from "./cause-weight.ts";
-import { findPhrases, type FoundPhrase } from "./phrases.ts";
+import { findPhrases, hasPhrase, type FoundPhrase } from "./phrases.ts";
 import { sentencesOf, type Stretch } from "./prose.ts";
+import { isFullText } from "./wording.ts";
 
 const CAUSE = "原因用语";
 
@@ -27,6 +28,12 @@ export function* causesIn(entry: Entry, profile: Profile): Iterable<Cause> {
     if (cause) yield cause;
     if (++count >= MOST_JUDGED) return;
   }
+}
+
+/** Whether a text says why, in words of cause, or by telling it: a short text that does not is sure not to. */
+export function givesReason(entry: Entry, profile: Profile): boolean {
+  if (!causesIn(entry, profile)[Symbol.iterator]().next().done) return true;
+  return isFullText(entry, profile) && hasPhrase(entry.body.text, profile, "解释用语");
 }
 
 const MOST_JUDGED = 100;

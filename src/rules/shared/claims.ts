@@ -16,10 +16,10 @@ export function claimsOf(entry: Entry, profile: Profile): Claim[] {
   const first = scopedForm(profile, "首创用语");
   const find = (path: Claim["path"], value: string): Claim[] => {
     const text = maskQuoted(value);
-    const spoken = first === null ? [] : Array.from(text.matchAll(first), foundAt);
-    const alone = findPhrases(text, profile, "独创用语").filter(
-      ({ start }) => !spoken.some((one) => one.start <= start && start < one.end),
-    );
+    const spoken = first === null ? [] : Array.from(text.matchAll(first), foundAt).slice(0, MOST_JUDGED);
+    const alone = findPhrases(text, profile, "独创用语")
+      .slice(0, MOST_JUDGED)
+      .filter(({ start }) => !spoken.some((one) => one.start <= start && start < one.end));
     const claims: Omit<Claim, "path">[] = [
       ...spoken,
       ...alone.map((found) => ({ ...found, kind: found.phrase })),

@@ -32,11 +32,12 @@ export function advisesIn(text: string): boolean {
 /** Who is to act stands right before 可 or 宜, or behind 由 in a sentence that proposes. */
 function isProposed({ word, start }: Found, text: string, doers: Doers): boolean {
   const before = /[^。！？；，：\n]*$/u.exec(text.slice(Math.max(0, start - REACH), start))?.[0] ?? "";
-  if (word !== "由") return doers.any(before.slice(-NEXT));
+  if (word !== "由") return UNIT_END.test(before) && doers.any(before.slice(-NEXT));
   const sentence = /[^。！？\n]*$/u.exec(text.slice(Math.max(0, start - SENTENCE), start))?.[0] ?? "";
   return PROPOSING.test(sentence) && doers.any(text.slice(start + 1, start + 1 + NEXT));
 }
 
+const UNIT_END = /[局委办心司镇乡村站所院校队门府社会部厅行]$/u;
 const SENTENCE = 120;
 const PROPOSING = /拟|下一步|下步|对策|建议|宜|可$|应$/u;
 

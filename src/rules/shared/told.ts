@@ -6,13 +6,15 @@ import type { Moment } from "../../model/moment.ts";
 export interface Told {
   readonly at: Moment;
   readonly via: ContactWay | null;
+  /** 名称 of that row. */
+  readonly name: string | null;
   readonly path: string;
 }
 
 /** The rows of 报送记录 that name `to`, in the order written. */
 export function rowsTo(entry: Entry, to: ContactTarget): Told[] {
   return entry.timeline.flatMap((row: Contact, index) =>
-    row.to === to ? [{ at: row.at, via: row.via, path: `timeline.${index}.at` }] : [],
+    row.to === to ? [{ at: row.at, via: row.via, name: row.name, path: `timeline.${index}.at` }] : [],
   );
 }
 
@@ -21,7 +23,7 @@ export function toldCounty(entry: Entry): Told[] {
   const rows = rowsTo(entry, "县委办");
   const listed = rows.some((row) => row.via === "书面");
   if (listed || entry.channel === "电话补录" || entry.submitted === null) return rows;
-  return [...rows, { at: entry.submitted, via: "书面", path: "submitted" }];
+  return [...rows, { at: entry.submitted, via: "书面", name: null, path: "submitted" }];
 }
 
 /** The first of several in time; of two that cannot be told apart, the one written first. */

@@ -18,12 +18,16 @@ export function urgentEvents(entries: readonly Entry[], { urgent }: Profile): Re
   const byKey = new Map<string, Entry[]>();
   const groups = new Set<Entry[]>();
   for (const { newest, earlier } of joinEvents(told)) {
-    const reports = [newest, ...earlier];
-    const keys = new Set(reports.flatMap(keyOf));
-    const group = [...keys].map((key) => byKey.get(key)).find((known) => known !== undefined) ?? [];
-    group.push(...reports);
+    const group = [newest, ...earlier];
+    // One chain may hold what two groups before it hold each a part of.
+    const known = new Set(group.flatMap(keyOf).flatMap((key) => byKey.get(key) ?? []));
+    const met = new Set([...known].flatMap((entry) => keyOf(entry).flatMap((key) => [byKey.get(key) ?? []])));
+    for (const other of met) {
+      groups.delete(other);
+      group.push(...other);
+    }
     groups.add(group);
-    for (const key of keys) byKey.set(key, group);
+    for (const key of group.flatMap(keyOf)) byKey.set(key, group);
   }
   return Array.from(groups, (group) => group.toSorted(newestFirst) as [Entry, ...Entry[]]);
 }

@@ -2,8 +2,8 @@ import { knownUnitName } from "../../base/unit-name.ts";
 import { quote } from "../../base/visible.ts";
 import type { Entry } from "../../model/entry.ts";
 import type { Office } from "../../model/office.ts";
+import type { Profile } from "../../model/profile.ts";
 import type { EntryRule } from "../rule.ts";
-import { overlaps } from "../shared/overlaps.ts";
 import { findPhrases } from "../shared/phrases.ts";
 import { fixOf, placeIn, printedOf } from "../shared/printed.ts";
 import { findWords, wordsOf } from "../shared/prose.ts";
@@ -23,10 +23,8 @@ export const ownName: EntryRule = {
     const words = wordsOf(profile, "自称");
     for (const printed of printedOf(entry)) {
       if (!words.some((word) => printed.text.includes(word))) continue;
-      const text = maskSpeech(printed.text);
-      const others = findPhrases(text, profile, "自称除外");
+      const text = maskChance(maskSpeech(printed.text), profile);
       for (const found of findWords(text, words)) {
-        if (others.some((other) => overlaps(other, found))) continue;
         const [name, more] = namesFor(found.word, entry, office);
         // A name that holds more than a name does is no answer.
         const sure = name !== undefined && more === undefined && /^[\p{Script=Han}\p{N}（）]+$/u.test(name);
@@ -44,6 +42,18 @@ export const ownName: EntryRule = {
 /** What somebody says keeps its words: “…我局…”, and what is quoted to the end of a paragraph. Every offset stays. */
 function maskSpeech(text: string): string {
   return text.includes("“") ? text.replace(/“[^”\n]*/gu, (speech) => "〓".repeat(speech.length)) : text;
+}
+
+/** Other words that hold such characters by chance: 自我, 我镇定. Every offset stays. */
+function maskChance(text: string, profile: Profile): string {
+  let [masked, last] = ["", 0];
+  for (const { start, end } of findPhrases(text, profile, "自称除外").toSorted((a, b) => a.start - b.start)) {
+    if (end <= last) continue;
+    const from = Math.max(start, last);
+    masked += text.slice(last, from) + "〓".repeat(end - from);
+    last = end;
+  }
+  return masked + text.slice(last);
 }
 
 /** What a full name may end with, where that is more than the word says. */

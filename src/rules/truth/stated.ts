@@ -1,3 +1,4 @@
+import { round } from "../../base/quantities.ts";
 import { quote } from "../../base/visible.ts";
 import type { Entry } from "../../model/entry.ts";
 import type { Place } from "../../model/source.ts";
@@ -14,7 +15,7 @@ export function differ(
   a: Pick<Mention, "value" | "step" | "about">,
   b: Pick<Mention, "value" | "step" | "about">,
 ): boolean {
-  const gap = Math.abs(a.value - b.value);
+  const gap = round(Math.abs(a.value - b.value));
   if (a.about || b.about) return gap > Math.max(a.value, b.value) * ABOUT;
   return gap >= Math.max(a.step, b.step);
 }

@@ -1,4 +1,4 @@
-import { plainDigits, quantitiesIn, type Quantity } from "../../base/quantities.ts";
+import { plainDigits, quantitiesIn, round, type Quantity } from "../../base/quantities.ts";
 import { quote } from "../../base/visible.ts";
 import type { Entry } from "../../model/entry.ts";
 import type { BatchReport } from "../rule.ts";
@@ -12,7 +12,7 @@ export function titleConflictsIn(stated: readonly Stated[]): [Stated, Stated][] 
     const below = stated.filter(
       ({ path, label, unit }) => path === "body" && label === head.label && unit === head.unit,
     );
-    const sum = below.reduce((total, { value }) => total + value, 0);
+    const sum = round(below.reduce((total, { value }) => total + value, 0));
     if (sum === head.value || below.some((one) => !differ(one, head))) return [];
     const whole = below.filter(({ scope, frame }) => scope === "" && frame === head.frame);
     const [first] = whole;
@@ -36,7 +36,7 @@ export function* besideTitle(entry: Entry, stated: readonly Stated[]): Generator
     const others = below.filter((one) => one.unit === counted.unit && shares(body, one, noun));
     const [other] = others;
     // The title may give the sum of what the body tells apart.
-    const sum = others.reduce((total, { value }) => total + value, 0);
+    const sum = round(others.reduce((total, { value }) => total + value, 0));
     if (!other || sum === counted.value || others.some(({ rough }) => rough !== null)) continue;
     yield {
       entry,
