@@ -214,3 +214,25 @@ describe("stale-entry", () => {
     }
   });
 });
+
+describe("reports that nobody linked", () => {
+  const EVENTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    甲: { 编号: "甲", 事发时间: "2026-11-18 08:20" },
+    乙: { 编号: "乙", 事发时间: "2026-11-18 10:00" },
+    // Goes on from 甲, and says of the event what 乙 says.
+    丙: { 编号: "丙", 事发时间: "2026-11-18 10:00", 报告: "{阶段: 续报, 序号: 1, 续: 甲}" },
+    丁: { 编号: "丁", 事发时间: "2026-11-18 12:00" },
+  };
+
+  it("are joined the same, whatever their order", () => {
+    const names = Object.keys(EVENTS);
+    fc.assert(
+      fc.property(fc.shuffledSubarray(names, { minLength: names.length }), (order) => {
+        const entries = read(...order.map((name) => report(EVENTS[name] ?? {})));
+        const groups = urgentEvents(entries, COUNTY).map((reports) => new Set(reports.map(({ id }) => id)));
+        expect(groups).toHaveLength(2);
+        expect(groups).toEqual(expect.arrayContaining([new Set(["丁"]), new Set(["甲", "乙", "丙"])]));
+      }),
+    );
+  });
+});

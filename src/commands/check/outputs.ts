@@ -57,7 +57,7 @@ function outputOf(text: string, folder: string): Output {
   const file = at < 0 ? "-" : text.slice(at + 1);
   if (file === "") throw new UsageError(`${format}= 后面缺少文件名`, `例如 -f ${format}=out/校核.${format}`);
   // Never over what is read.
-  if (/\.(?:ya?ml|md)$/iu.test(file))
-    throw new UsageError(`报告不能写成 ${quote(file)}：.yaml、.yml、.md 是条目和设置`, "请换一个文件名");
+  if (/\.(?:ya?ml|md|hbs)$/iu.test(file))
+    throw new UsageError(`报告不能写成 ${quote(file)}：.yaml、.yml、.md、.hbs 是条目、设置和模板`, "请换一个文件名");
   return { format, path: file === "-" ? null : typedPath(folder, file) };
 }

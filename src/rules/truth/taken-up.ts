@@ -14,15 +14,16 @@ export function* besideTakenUp(entry: Entry): Generator<BatchReport> {
   const text = maskQuoted(entry.body.text);
   for (const match of [...text.matchAll(TAKEN_UP)].slice(0, MOST)) {
     const { value = "", counter = "", noun = "" } = match.groups ?? {};
-    const told = toldOf(text.slice(0, match.index), counter, noun);
+    const { told, word } = toldOf(text.slice(0, match.index), counter, noun);
     const [first] = told;
     if (!first || told.some((one) => one.value !== first.value) || first.value === Number(value)) continue;
-    const [start, end] = [match.index, match.index + match[0].length];
+    const start = match.index;
+    const end = start + match[0].length - noun.length + word.length;
     const before = quote(text.slice(first.start, first.end), 20);
     yield {
       entry,
       at: entry.places.within("body", start, end),
-      message: `“${quote(match[0], 20)}”与前面的“${before}”不一致，说的是同一批，数应相同`,
+      message: `“${quote(text.slice(start, end), 20)}”与前面的“${before}”不一致，说的是同一批，数应相同`,
       hint: "核对以后改成一样的；说的不是同一批的，写明各是哪一批",
       related: [{ at: entry.places.within("body", first.start, first.end), message: `前面写的是“${before}”` }],
     };
@@ -36,7 +37,7 @@ interface Told {
 }
 
 /** 加油站34座 and 34座加油站, by the longest beginning of a noun that a text knows: 加油站全部 is 加油站 and more. */
-function toldOf(text: string, counter: string, noun: string): Told[] {
+function toldOf(text: string, counter: string, noun: string): { told: Told[]; word: string } {
   for (let length = noun.length; length > 1; length--) {
     const word = noun.slice(0, length);
     const form = new RegExp(
@@ -48,7 +49,7 @@ function toldOf(text: string, counter: string, noun: string): Told[] {
       start: index,
       end: index + all.length,
     }));
-    if (found.length > 0) return found;
+    if (found.length > 0) return { told: found, word };
   }
-  return [];
+  return { told: [], word: noun };
 }
