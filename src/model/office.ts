@@ -24,16 +24,12 @@ export interface Theme {
   readonly from: number | null;
   readonly to: number | null;
   readonly weight: number;
+  /** Words that show it; synonyms of one word stand in one, with “/” between. */
   readonly keywords: readonly string[];
+  /** The leader who cares, by name or by post. */
   readonly leader: string | null;
-}
-
-export interface Decision {
-  readonly id: string;
-  readonly name: string;
-  readonly day: number | null;
-  readonly stage: Stage | null;
-  readonly keywords: readonly string[];
+  /** Where it comes from: 要点, 批示, 会议. */
+  readonly source: string | null;
 }
 
 export interface Publication {
@@ -48,6 +44,18 @@ export interface Publication {
   readonly copies: number | null;
   readonly limit: number | null;
   readonly ceiling: Secrecy;
+  /** The categories it takes; empty is all. */
+  readonly takes: readonly string[];
+}
+
+/** A decision without any response after so many days is told of; null is the figure of the profile. */
+export interface Decision {
+  readonly id: string;
+  readonly name: string;
+  readonly day: number | null;
+  readonly stage: Stage | null;
+  readonly keywords: readonly string[];
+  readonly responseDays: number | null;
 }
 
 /** 约稿: what was asked of which units, and until when (days since 1970-01-01, inclusive). */

@@ -126,6 +126,8 @@ export interface Category {
   readonly deadline: Figure | null;
   /** 有效期 in days after 报送: beyond it a plan leaves the entry out. */
   readonly validity: Figure | null;
+  /** Publications it suits, the best first. */
+  readonly suits: readonly string[];
 }
 
 /** Cue words that show a text has what its decision stage wants, or its substance. */

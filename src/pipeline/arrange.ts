@@ -1,17 +1,14 @@
 import type { Finding } from "../model/diagnostic.ts";
 import type { Entry } from "../model/entry.ts";
 import type { Publication } from "../model/office.ts";
-import type { Dropped, Plan, PlanRow } from "../model/plan.ts";
+import type { Plan, PlanRow } from "../model/plan.ts";
 import type { Item } from "../model/ranking.ts";
-import { isoDay } from "../base/time.ts";
 import type { PlanReading } from "../read/plan.ts";
-import { beyondCeiling, choose } from "../rank/choose.ts";
-import { groupsOf } from "../rank/context.ts";
+import { beyondCeiling } from "../rank/choose.ts";
+import { rankingOf, whyStopped } from "./draft-plan.ts";
 import { followFingerprints } from "../rank/follow.ts";
 import { joinEvents } from "../base/events.ts";
-import { makePlan } from "../rank/plan.ts";
-import { itemOf, rank } from "../rank/rank.ts";
-import { WHY } from "../rank/why.ts";
+import { itemOf } from "../rank/rank.ts";
 import type { Survey } from "./survey.ts";
 
 /** One row of an issue, with what it prints and why it stands there. */
@@ -27,43 +24,6 @@ export interface Arranged {
   readonly groups: readonly { readonly name: string; readonly rows: readonly ArrangedRow[] }[];
   readonly left: readonly { readonly id: string; readonly why: string }[];
   readonly findings: readonly Finding[];
-}
-
-/** The machine's order of what may be printed, and a plan of it that keeps the editor's hand. */
-export function draftPlan(
-  survey: Survey,
-  publication: Publication,
-  previous: Plan | null,
-): { plan: Plan; items: Item[] } {
-  const { grounds } = survey;
-  const sound = survey.entries.filter(({ id }) => !survey.stopped.has(id));
-  const { fit, unfit } = choose(sound, publication, grounds);
-  const items = rank(fit, grounds);
-  const plan = makePlan({
-    items,
-    unfit: [...unfit, ...stoppedEntries(survey)],
-    groups: groupsOf(grounds).map(({ name }) => name),
-    limit: publication.limit,
-    urgent: grounds.profile.urgent.category,
-    previous,
-    publication: publication.name,
-    date: previous?.date ?? isoDay(grounds.now.day),
-  });
-  return { plan, items };
-}
-
-/** Entries at fault, and those that could not be read at all. */
-function stoppedEntries({ readings, stopped }: Survey): Dropped[] {
-  const ids = new Set(readings.map(({ id }) => id).filter((id) => stopped.has(id)));
-  return [...ids].map((id) => ({ id, why: whyStopped(id, { readings, stopped }) }));
-}
-
-/** Several entries of one id are one row, which names them all. */
-function whyStopped(id: string, { readings, stopped }: Pick<Survey, "readings" | "stopped">): string {
-  const titles = readings.flatMap((reading) =>
-    reading.id === id && reading.entry ? [`《${reading.entry.title}》`] : [],
-  );
-  return `${WHY.invalid}：${stopped.get(id) ?? ""}${titles.length > 1 ? titles.join("") : ""}`;
 }
 
 /** What a plan prints, row by row. `reading` is the file it came from; null for a plan made in memory. */
@@ -120,7 +80,7 @@ function arrangedRow({ row, present, path }: Row, survey: Survey, { alive, named
   }
   const own = lead.id === row.id;
   const shown = { ...row, printTitle: own ? row.printTitle : null, printBody: own ? row.printBody : null };
-  return [{ row: shown, item: itemOf(lead, [], survey.grounds), merged, path }];
+  return [{ row: shown, item: itemOf(lead, [], rankingOf(survey)), merged, path }];
 }
 
 interface Taken {

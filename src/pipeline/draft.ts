@@ -5,7 +5,8 @@ import type { Source } from "../model/source.ts";
 import { describeChanges } from "../rank/changes.ts";
 import { readPlan, type PlanReading } from "../read/plan.ts";
 import { writePlan } from "../read/write-plan.ts";
-import { arrange, draftPlan, type Arranged } from "./arrange.ts";
+import { arrange, type Arranged } from "./arrange.ts";
+import { draftPlan } from "./draft-plan.ts";
 import type { Survey } from "./survey.ts";
 
 /** The plan of an issue made or brought up to date, and what that changed. */

@@ -1,8 +1,9 @@
 import { expiryOf } from "../base/validity.ts";
-import { OPEN_SECRECY, type Entry } from "../model/entry.ts";
+import type { Entry } from "../model/entry.ts";
 import type { Dropped } from "../model/plan.ts";
 import type { Publication } from "../model/office.ts";
 import type { RankContext } from "./context.ts";
+import { betterFor, isWithinCeiling, takesCategory } from "./better.ts";
 import { WHY } from "./why.ts";
 
 /** Parts the entries that may be printed from those that may not, each with why. */
@@ -22,14 +23,19 @@ export function choose(
 }
 
 /** Why an entry is above the 密级上限 of a publication; null where it is not. */
-export function beyondCeiling({ secrecy }: Entry, { ceiling }: Publication): string | null {
-  const level = OPEN_SECRECY.findIndex((known) => known === secrecy);
-  return level <= OPEN_SECRECY.indexOf(ceiling) ? null : `${WHY.secrecy}：该条为${secrecy}，本刊上限为${ceiling}`;
+export function beyondCeiling({ secrecy }: Entry, publication: Publication): string | null {
+  if (isWithinCeiling(publication, secrecy)) return null;
+  return `${WHY.secrecy}：该条为${secrecy}，本刊上限为${publication.ceiling}`;
 }
 
-function whyNot(entry: Entry, publication: Publication, { profile, now }: RankContext): string | null {
+function whyNot(entry: Entry, publication: Publication, context: RankContext): string | null {
+  const { profile, now } = context;
+  const better = betterFor(entry, publication, context);
   const secrecy = beyondCeiling(entry, publication);
   if (secrecy !== null) return secrecy;
+  // An urgent report is kept out of nothing.
+  if (entry.category !== profile.urgent.category && !takesCategory(publication, entry.category))
+    return `${WHY.better}${better === null ? "别的刊物" : `《${better}》`}：本刊不收${entry.category}类`;
   const expiry = expiryOf(entry, profile, now);
   if (expiry === null) return null;
   return `${WHY.expired}：${entry.category}类 ${expiry.validity.value} 天，已报送 ${expiry.age} 天`;

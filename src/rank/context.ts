@@ -1,5 +1,7 @@
+import type { Entry } from "../model/entry.ts";
 import type { Moment } from "../model/moment.ts";
 import type { Office } from "../model/office.ts";
+import type { Published } from "../model/published.ts";
 import type { GroupRule, Profile } from "../model/profile.ts";
 
 /** What the order of an issue depends on, besides the entries. */
@@ -8,6 +10,8 @@ export interface RankContext {
   readonly office: Office;
   /** Stands for now. */
   readonly now: Moment;
+  /** Of entries on what was printed before, that print; none where nobody looked. */
+  readonly printed?: ReadonlyMap<Entry, Published>;
 }
 
 /** The groups in leadership order: the office's own where it has some. */

@@ -1,3 +1,4 @@
+import type { Entry } from "../model/entry.ts";
 import type { Dropped, Plan, PlanGroup, PlanRow } from "../model/plan.ts";
 import type { Item } from "../model/ranking.ts";
 import { fingerprintOf } from "../base/fingerprint-of.ts";
@@ -7,6 +8,8 @@ import { WHY } from "./why.ts";
 /** What a plan is made from: the machine's order, what may not be printed, and the plan there was. */
 export interface PlanInput extends Seen {
   readonly limit: number | null;
+  /** The publication that suits an entry best besides this one. */
+  readonly better: (entry: Entry) => string | null;
   /** The category of urgent reports. */
   readonly urgent: string;
   readonly previous: Plan | null;
@@ -28,7 +31,10 @@ export function makePlan(input: PlanInput): Plan {
   const chosen = new Set(taken);
   const over = free.flatMap((item, index) => {
     const place = index + hand.placed.size + 1;
-    return chosen.has(item) ? [] : [{ id: item.entry.id, why: `${WHY.limit} ${input.limit} 条（排在第 ${place} 条）` }];
+    if (chosen.has(item)) return [];
+    const better = input.better(item.entry);
+    const other = better === null ? "" : `；也可编入《${better}》`;
+    return [{ id: item.entry.id, why: `${WHY.limit} ${input.limit} 条（排在第 ${place} 条）${other}` }];
   });
   // What the editor brought in was never the machine's suggestion: were it listed as such, the limit could push it out again.
   const formerly = new Set(previous?.suggested);

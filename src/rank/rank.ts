@@ -3,7 +3,7 @@ import type { Entry } from "../model/entry.ts";
 import type { Item } from "../model/ranking.ts";
 import { groupsOf, type RankContext } from "./context.ts";
 import { joinEvents } from "../base/events.ts";
-import { groupOf, reasonsOf } from "./score.ts";
+import { placeOf } from "./score.ts";
 
 /** All items in the order leaders should read them: by group, score, 报送时间, then id. The order of `entries` does not matter. */
 export function rank(entries: readonly Entry[], context: RankContext): Item[] {
@@ -16,9 +16,9 @@ export function rank(entries: readonly Entry[], context: RankContext): Item[] {
 
 /** An entry with its reasons; its group is the profile's, whatever a plan says. */
 export function itemOf(entry: Entry, earlier: readonly Entry[], context: RankContext): Item {
-  const reasons = reasonsOf(entry, context);
+  const { group, reasons } = placeOf(entry, context);
   const score = reasons.reduce((sum, { points }) => sum + points, 0);
-  return { entry, earlier, group: groupOf(entry, context).name, score, reasons };
+  return { entry, earlier, group, score, reasons };
 }
 
 function compareItems(a: Item, b: Item): number {

@@ -39,8 +39,9 @@ export const theme: Shape<Theme> = mapped(
     from: field("起", day(), "从哪天起"),
     to: field("止", day(), "到哪天止，当天仍有效；过期不再加分"),
     weight: field("权重", number({ least: 0 }), "对上时加几分"),
-    keywords: field("关键词", texts, "标题或正文里出现就算对上"),
-    leader: field("领导", text()),
+    keywords: field("关键词", texts, "标题或正文里出现就算对上；同义的写在一起，用“/”隔开，如 抗旱/旱情/缺水"),
+    leader: field("领导", text(), "哪位领导关心，写姓名或职务"),
+    source: field("来源", text(), "从哪里来，如 县委2026年工作要点、韩书记11月3日批示、县委常委会"),
   }),
   (given) => ({
     ...given,
@@ -58,7 +59,8 @@ export const decision: Shape<Decision> = mapped(
     name: required("名称", text()),
     day: field("日期", day()),
     stage: field("阶段", oneOf(...STAGES)),
-    keywords: field("关键词", texts),
+    keywords: field("关键词", texts, "标题或正文里出现就算说到它；同义的用“/”隔开"),
+    responseDays: field("反响天数", number({ least: 1 }), "作出决定后多少天没有反响就提醒；不写按规则集"),
   }),
   (given) => ({ ...given, id: given.id ?? "", name: given.name ?? "", keywords: given.keywords ?? [] }),
 );

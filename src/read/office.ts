@@ -53,6 +53,7 @@ const publicationFields = record({
   copies: field("印数", number({ whole: true, least: 1 }), "共印多少份"),
   limit: field("条数上限", number({ whole: true, least: 1 }), "一期最多几条，紧急信息不受限"),
   ceiling: field("密级上限", oneOf(...OPEN_SECRECY), "本刊最高能登的密级"),
+  takes: field("收录", texts, "收哪些类别；不写全收。其余的列在不用里，说明更适合哪种刊物"),
 });
 
 type PublicationValues = ReturnType<typeof publicationFields> & object;
@@ -69,6 +70,7 @@ function publication(name: string, given: Partial<PublicationValues>): Publicati
     copies: given.copies ?? null,
     limit: given.limit ?? null,
     ceiling: given.ceiling ?? "内部",
+    takes: given.takes ?? [],
   };
 }
 

@@ -66,6 +66,7 @@ const category = placed(
     ),
     deadline: field("期限", days("工作日", "事发"), "事发后几个工作日内报送"),
     validity: field("有效期", days("天", "报送"), "报送后几天内有效"),
+    suits: field("刊物", texts, "适合编入哪些刊物，最合适的写在前面"),
   }),
   (given, at) => ({ ...given, at }),
 );

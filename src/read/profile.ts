@@ -90,6 +90,7 @@ function categoryOf(name: string, given: CategoryValues, groups: readonly GroupR
     maxLength: given.length?.most ?? null,
     deadline: given.deadline ?? null,
     validity: given.validity ?? null,
+    suits: given.suits ?? [],
   };
 }
 

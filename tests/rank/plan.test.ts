@@ -62,7 +62,7 @@ describe("the first plan", () => {
     expect(shownPlan(draftOf(files, null, { office }))).toEqual([
       "【工作动态】",
       "好",
-      "× 多：超过条数上限 1 条（排在第 2 条）",
+      "× 多：超过条数上限 1 条（排在第 2 条）；也可编入《每日要情》",
       "× 旧：超过有效期：动态类 15 天，已报送 34 天",
       "× 密：超过密级上限：该条为工作秘密，本刊上限为内部",
       expect.stringMatching(/^× 错：校核未过：.*没有的类别/u),
@@ -171,7 +171,7 @@ describe("a plan run again", () => {
     const files = { ...SIX, "急二.yaml": urgentText({ 编号: "急二", 报送时间: "2026-11-23 08:50" }) };
     const rows = shownPlan(rerun([set("动二", "改题", "短题")], files, office));
     expect(rows).toContain("动二 改题 短题");
-    expect(rows).toContain("× 动一：超过条数上限 6 条（排在第 7 条）");
+    expect(rows).toContain("× 动一：超过条数上限 6 条（排在第 7 条）；也可编入《每日要情》");
   });
 
   it("puts a row deleted by hand under 不用, and leaves it there", () => {
@@ -211,8 +211,8 @@ describe("a plan run again", () => {
     const office = `${OFFICE}刊物: {信息专报: {条数上限: 4}}\n`;
     const first = draftOf(SIX, null, { office });
     expect(shownPlan(first).slice(-2)).toEqual([
-      "× 动一：超过条数上限 4 条（排在第 5 条）",
-      "× 动二：超过条数上限 4 条（排在第 6 条）",
+      "× 动一：超过条数上限 4 条（排在第 5 条）；也可编入《每日要情》",
+      "× 动二：超过条数上限 4 条（排在第 6 条）；也可编入《每日要情》",
     ]);
     let text = move("动二", "紧急要情", 0)(first.text);
     for (let run = 0; run < 3; run++) text = draftOf(SIX, text, { office }).text;
@@ -267,10 +267,10 @@ describe("a plan run again", () => {
   it("lets a new urgent report push out the machine's last row, never the editor's", () => {
     const office = `${OFFICE}刊物: {信息专报: {条数上限: 6}}\n`;
     const files = { ...SIX, "急二.yaml": urgentText({ 编号: "急二", 报送时间: "2026-11-23 08:50" }) };
-    expect(shownPlan(rerun([], files, office)).slice(-2)).toEqual(["动一", "× 动二：超过条数上限 6 条（排在第 7 条）"]);
+    expect(shownPlan(rerun([], files, office)).slice(-2)).toEqual(["动一", "× 动二：超过条数上限 6 条（排在第 7 条）；也可编入《每日要情》"]);
     expect(shownPlan(rerun([set("动二", "固定", "是")], files, office)).slice(-2)).toEqual([
       "动二 固定",
-      "× 动一：超过条数上限 6 条（排在第 7 条）",
+      "× 动一：超过条数上限 6 条（排在第 7 条）；也可编入《每日要情》",
     ]);
   });
 

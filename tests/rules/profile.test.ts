@@ -73,8 +73,19 @@ describe("the shipped profile", () => {
   });
 
   it("has the weights and cues that ranking reads", () => {
-    expect(Object.keys(profile.cues)).toEqual(["原因", "建议", "预见", "数据", "反响"]);
-    for (const name of ["决策阶段", "有原因", "有建议", "敏感", "约稿", "批示", "新鲜度每日", "新鲜度上限"])
+    expect(Object.keys(profile.cues)).toEqual(["预见", "数据", "做法", "反响", "新问题"]);
+    for (const name of [
+      "决策阶段",
+      "决策阶段再加",
+      "有原因",
+      "有建议",
+      "已刊相近",
+      "敏感",
+      "约稿",
+      "批示",
+      "新鲜度每日",
+      "新鲜度上限",
+    ])
       expect(profile.weights[name]).toBeTypeOf("number");
     expect(profile.weights["新鲜度每日"]).toBeLessThan(0);
     expect(profile.weights["新鲜度上限"]).toBeLessThan(profile.weights["新鲜度每日"] as number);

@@ -3,7 +3,7 @@ import { quote } from "../../base/visible.ts";
 import type { Entry } from "../../model/entry.ts";
 import type { Published } from "../../model/published.ts";
 import type { BatchReport, BatchRule } from "../rule.ts";
-import { FEEDBACK, issueOf } from "../shared/matters.ts";
+import { FEEDBACK, issueOf } from "../../base/matters.ts";
 
 /** An entry that was printed before: an error in the same publication, else the number for the editor to know. */
 export const alreadyPublished: BatchRule = {

@@ -1,4 +1,4 @@
-import { inForce, mentions, speaksOf } from "../../base/themes.ts";
+import { inForce, mentionsTheme, speaksOf } from "../../base/themes.ts";
 import { isoDay } from "../../base/time.ts";
 import { quote } from "../../base/visible.ts";
 import type { Entry } from "../../model/entry.ts";
@@ -55,7 +55,7 @@ function* stillReported(
   // Its declared entries have been told of one by one.
   const late = entries.filter((entry) => {
     const day = entry.submitted?.day;
-    return day !== undefined && day > end && !entry.themes.includes(theme.name) && mentions(entry, theme.keywords);
+    return day !== undefined && day > end && !entry.themes.includes(theme.name) && mentionsTheme(entry, theme);
   });
   const unasked = late.filter((entry) => {
     const day = entry.submitted?.day ?? 0;

@@ -1,7 +1,7 @@
 import { quote } from "../../base/visible.ts";
 import type { Entry } from "../../model/entry.ts";
 import type { BatchReport, BatchRule } from "../rule.ts";
-import { issueOf, mattersOf, type PrintedMatter, type SameMatter } from "../shared/matters.ts";
+import { issueOf, mattersOf, type PrintedMatter, type SameMatter } from "../../base/matters.ts";
 
 /** Partners that a finding points to; the rest are counted. */
 const MOST_RELATED = 5;

@@ -2,7 +2,7 @@ import { quote } from "../../base/visible.ts";
 import type { Entry } from "../../model/entry.ts";
 import type { Profile } from "../../model/profile.ts";
 import { claimsOf, hasEvidence, type Claim } from "../shared/claims.ts";
-import { hasPhrase } from "../shared/phrases.ts";
+import { hasPhrase } from "../../prose/phrases.ts";
 import { figuresIn, hasBasis, isCompared, isReasoned, predictionsIn } from "../shared/predictions.ts";
 import type { EntryRule, Report } from "../rule.ts";
 

@@ -1,9 +1,10 @@
 import { reportBefore } from "../../base/events.ts";
 import type { Entry, FieldName } from "../../model/entry.ts";
 import type { Category, Element, ElementForm } from "../../model/profile.ts";
-import { asksSomebody } from "../shared/asking.ts";
-import { givesReason } from "../shared/causes.ts";
-import { isFullText } from "../shared/wording.ts";
+import { asksSomebody } from "../../prose/asking.ts";
+import { givesReason } from "../../prose/causes.ts";
+import { firstFigures } from "../../prose/figures.ts";
+import { isFullText } from "../../prose/full-text.ts";
 import type { BatchReport, BatchRule, RuleContext } from "../rule.ts";
 
 /** An entry holds what its category must say, in a field, by a cue word or by its form; a later report has what earlier ones told. */
@@ -110,14 +111,11 @@ function met(element: Element, entry: Entry, context: RuleContext): boolean {
   );
 }
 
-/** A number that is no date, time, code or number of a document. */
-const QUANTITY =
-  /(?<![\dA-Za-z.〔[(（第])\d+(?:[.,]\d+)*\s?(?![\d年月日号时点分秒：:.\-/~〕\])）A-Za-z])|[一二两三四五六七八九十百千万半]成(?![立为长功就果效本员])|翻番|过半/u;
 /** A day is written in figures. */
 const DAY = /\d月\d{1,2}日|\d{4}[.\-/年]\d{1,2}|(?<![\d/])\d{1,2}\/\d{1,2}(?![\d/])/u;
 
 const FORMS: Readonly<Record<ElementForm, (text: string, entry: Entry, context: RuleContext) => boolean>> = {
-  数量: (text) => QUANTITY.test(text),
+  数量: (text) => firstFigures(text, 1).length > 0,
   日期: (text) => DAY.test(text),
   原因: (_, entry, { profile }) => givesReason(entry, profile),
   成篇: (_, entry, { profile }) => isFullText(entry, profile),

@@ -1,5 +1,5 @@
-import { outlineOf } from "../shared/outline.ts";
-import { asksSomebody } from "../shared/asking.ts";
+import { outlineOf } from "../../prose/outline.ts";
+import { asksSomebody } from "../../prose/asking.ts";
 import type { EntryRule } from "../rule.ts";
 
 /** A 问题 must ask somebody to act: any body that is asked meets it, in the title too. */

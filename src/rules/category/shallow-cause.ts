@@ -1,7 +1,7 @@
 import { quote } from "../../base/visible.ts";
 import type { Entry } from "../../model/entry.ts";
-import { causesIn, givesReason, type Cause } from "../shared/causes.ts";
-import { hasPhrase } from "../shared/phrases.ts";
+import { causesIn, givesReason, type Cause } from "../../prose/causes.ts";
+import { hasPhrase } from "../../prose/phrases.ts";
 import type { EntryRule, Report } from "../rule.ts";
 
 /** A 问题 says why; the cause that it or a 综合 gives is its own, not 重视不够 and not the trouble once more. */

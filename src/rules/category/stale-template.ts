@@ -1,7 +1,7 @@
 import { quote } from "../../base/visible.ts";
 import type { Entry } from "../../model/entry.ts";
 import type { WordList } from "../../model/profile.ts";
-import { patternOf } from "../shared/phrases.ts";
+import { patternOf } from "../../prose/phrases.ts";
 import type { BatchRule } from "../rule.ts";
 
 /** A title of a mould; `start` and `end` are where the mould shows in it. */

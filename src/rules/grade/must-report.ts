@@ -3,7 +3,7 @@ import type { Entry } from "../../model/entry.ts";
 import type { Profile } from "../../model/profile.ts";
 import type { Trigger } from "../../model/trigger.ts";
 import type { EntryRule, Report, RuleContext } from "../rule.ts";
-import { wordsOf } from "../shared/prose.ts";
+import { wordsOf } from "../../prose/sentences.ts";
 import { basisOf } from "../shared/wording.ts";
 import { sceneOf, type Scene, type Spot } from "./scenes.ts";
 import { fieldMet, isBare } from "./triggers.ts";

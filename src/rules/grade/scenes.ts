@@ -2,9 +2,9 @@ import { civil } from "../../base/time.ts";
 import type { Entry } from "../../model/entry.ts";
 import type { Profile } from "../../model/profile.ts";
 import type { Trigger } from "../../model/trigger.ts";
-import { maskTitles } from "../shared/masked.ts";
+import { maskTitles } from "../../prose/masked.ts";
 import { householdsIn, peopleIn } from "../shared/people.ts";
-import { findWords, sentencesOf, wordsOf, type Found, type Stretch } from "../shared/prose.ts";
+import { findWords, sentencesOf, wordsOf, type Found, type Stretch } from "../../prose/sentences.ts";
 
 /** A stretch of title or body. */
 export interface Spot {

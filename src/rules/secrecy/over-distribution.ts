@@ -3,7 +3,7 @@ import { OPEN_SECRECY, type Entry } from "../../model/entry.ts";
 import type { Profile } from "../../model/profile.ts";
 import type { EntryRule, Report } from "../rule.ts";
 import { overlaps } from "../shared/overlaps.ts";
-import { findPhrases, type FoundPhrase } from "../shared/phrases.ts";
+import { findPhrases, type FoundPhrase } from "../../prose/phrases.ts";
 
 /** What is not open to all goes no further than it may: no issue with 发, no 工作秘密 over a network. */
 export const overDistribution: EntryRule = {

@@ -1,10 +1,10 @@
 import { quote } from "../../base/visible.ts";
 import type { Entry } from "../../model/entry.ts";
 import type { EntryRule } from "../rule.ts";
-import { maskTitles } from "../shared/masked.ts";
+import { maskTitles } from "../../prose/masked.ts";
 import { overlaps } from "../shared/overlaps.ts";
-import { findPhrases, hasPhrase } from "../shared/phrases.ts";
-import { findWords, sentencesOf, wordsOf, type Found, type Stretch } from "../shared/prose.ts";
+import { findPhrases, hasPhrase } from "../../prose/phrases.ts";
+import { findWords, sentencesOf, wordsOf, type Found, type Stretch } from "../../prose/sentences.ts";
 import { findMarks } from "./marks.ts";
 
 /** The word of a secret in a sentence: a mark of one is `classified`, which stops everything. */

@@ -1,8 +1,8 @@
 import type { Entry } from "../../model/entry.ts";
 import type { Profile, WordList } from "../../model/profile.ts";
-import { maskQuoted } from "./masked.ts";
-import { findPhrases, hasPhrase, patternOf } from "./phrases.ts";
-import { sentencesOf, type Found } from "./prose.ts";
+import { maskQuoted } from "../../prose/masked.ts";
+import { findPhrases, hasPhrase, patternOf } from "../../prose/phrases.ts";
+import { sentencesOf, type Found } from "../../prose/sentences.ts";
 
 /** A word that claims to be the first, in UTF-16 offsets of title or body. */
 export interface Claim extends Found {

@@ -1,7 +1,7 @@
 import { dayKey, namesIn, townsIn } from "../../base/facts.ts";
 import { quantitiesIn, type Quantity } from "../../base/quantities.ts";
-import { maskQuoted } from "./masked.ts";
-import { findWords, sentencesOf, type Stretch } from "./prose.ts";
+import { maskQuoted } from "../../prose/masked.ts";
+import { findWords, sentencesOf, type Stretch } from "../../prose/sentences.ts";
 
 /** A number with what it counts, as a text states it. Offsets are UTF-16, half-open, of number and unit. */
 export interface Mention {

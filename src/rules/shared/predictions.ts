@@ -1,8 +1,8 @@
 import type { Entry } from "../../model/entry.ts";
 import type { Profile } from "../../model/profile.ts";
-import { maskTitles } from "./masked.ts";
-import { beginsWith, findPhrases, hasPhrase } from "./phrases.ts";
-import type { Stretch } from "./prose.ts";
+import { maskTitles } from "../../prose/masked.ts";
+import { beginsWith, findPhrases, hasPhrase } from "../../prose/phrases.ts";
+import type { Stretch } from "../../prose/sentences.ts";
 
 /** A clause that says what will come, from its word on. */
 export interface Prediction extends Stretch {

@@ -1,10 +1,10 @@
 import { quote } from "../../base/visible.ts";
 import type { Office } from "../../model/office.ts";
 import type { EntryRule, Report } from "../rule.ts";
-import { maskTitles } from "../shared/masked.ts";
+import { maskTitles } from "../../prose/masked.ts";
 import { overlaps, within } from "../shared/overlaps.ts";
 import { fixOf, placeIn, printedOf, type Printed } from "../shared/printed.ts";
-import { findWords, type Found } from "../shared/prose.ts";
+import { findWords, type Found } from "../../prose/sentences.ts";
 import { nearMisses } from "./near-phrases.ts";
 
 /** The office's 规范表述 in a way it lists as wrong, or one character off. */

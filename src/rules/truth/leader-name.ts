@@ -3,7 +3,7 @@ import { quote } from "../../base/visible.ts";
 import type { Entry } from "../../model/entry.ts";
 import type { Office } from "../../model/office.ts";
 import type { EntryRule, Report } from "../rule.ts";
-import { maskTitles } from "../shared/masked.ts";
+import { maskTitles } from "../../prose/masked.ts";
 import { printedOf } from "../shared/printed.ts";
 import {
   findLeaders,

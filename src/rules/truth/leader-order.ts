@@ -1,8 +1,8 @@
 import { quote } from "../../base/visible.ts";
 import type { EntryRule } from "../rule.ts";
-import { maskTitles } from "../shared/masked.ts";
+import { maskTitles } from "../../prose/masked.ts";
 import { placeIn, printedOf } from "../shared/printed.ts";
-import { sentencesOf } from "../shared/prose.ts";
+import { sentencesOf } from "../../prose/sentences.ts";
 import { findLeaders, leadersOf, type Person } from "./leaders.ts";
 
 /** Leaders named side by side stand in the order of the office's list. */

@@ -1,6 +1,6 @@
 import { literal } from "../../base/pattern.ts";
 import type { Office } from "../../model/office.ts";
-import type { Found } from "../shared/prose.ts";
+import type { Found } from "../../prose/sentences.ts";
 import { areaOf, besides, formsOf, implied, keyOf, postsIn, type Area } from "./posts.ts";
 
 /** One person of the office's 领导. */

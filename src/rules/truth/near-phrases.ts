@@ -1,4 +1,4 @@
-import type { Found } from "../shared/prose.ts";
+import type { Found } from "../../prose/sentences.ts";
 
 /** Characters whose change makes another thing of it, not a slip: numbers, levels, directions, seasons, 副 and 正, negations, joints. */
 const SENSE =

@@ -4,9 +4,9 @@ import type { Entry } from "../../model/entry.ts";
 import type { Office } from "../../model/office.ts";
 import type { Profile } from "../../model/profile.ts";
 import type { EntryRule } from "../rule.ts";
-import { findPhrases } from "../shared/phrases.ts";
+import { findPhrases } from "../../prose/phrases.ts";
 import { fixOf, placeIn, printedOf } from "../shared/printed.ts";
-import { findWords, wordsOf } from "../shared/prose.ts";
+import { findWords, wordsOf } from "../../prose/sentences.ts";
 
 /** 我镇, 我局: whoever reads the brief cannot tell which; 我县 is the reader's own. */
 export const ownName: EntryRule = {

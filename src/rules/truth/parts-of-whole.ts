@@ -2,8 +2,8 @@ import { quantitiesIn, type Quantity } from "../../base/quantities.ts";
 import { quote } from "../../base/visible.ts";
 import type { Entry } from "../../model/entry.ts";
 import type { BatchReport } from "../rule.ts";
-import { maskQuoted } from "../shared/masked.ts";
-import { sentencesOf, type Stretch } from "../shared/prose.ts";
+import { maskQuoted } from "../../prose/masked.ts";
+import { sentencesOf, type Stretch } from "../../prose/sentences.ts";
 
 /** A number that 其中 is said of, and the parts that follow. */
 interface Whole extends Quantity {

@@ -3,8 +3,8 @@ import { quote } from "../../base/visible.ts";
 import type { Entry } from "../../model/entry.ts";
 import type { Profile } from "../../model/profile.ts";
 import type { BatchReport } from "../rule.ts";
-import { maskQuoted } from "../shared/masked.ts";
-import { wordsOf } from "../shared/prose.ts";
+import { maskQuoted } from "../../prose/masked.ts";
+import { wordsOf } from "../../prose/sentences.ts";
 
 const RATES = "不过百的率";
 

@@ -1,5 +1,5 @@
 import type { Profile } from "../../model/profile.ts";
-import { wordsOf } from "../shared/prose.ts";
+import { wordsOf } from "../../prose/sentences.ts";
 import type { Stated } from "./stated.ts";
 
 /** Labels of which one matter has one number, and one text may have several matters. */

@@ -1,7 +1,7 @@
 import { quote } from "../../base/visible.ts";
 import type { Entry } from "../../model/entry.ts";
 import type { BatchReport } from "../rule.ts";
-import { maskQuoted } from "../shared/masked.ts";
+import { maskQuoted } from "../../prose/masked.ts";
 
 /** 此次检查的36座加油站: a number that takes up one told before, with its counter and what is counted. */
 const TAKEN_UP =

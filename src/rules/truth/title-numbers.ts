@@ -2,7 +2,7 @@ import { plainDigits, quantitiesIn, round, type Quantity } from "../../base/quan
 import { quote } from "../../base/visible.ts";
 import type { Entry } from "../../model/entry.ts";
 import type { BatchReport } from "../rule.ts";
-import { maskQuoted } from "../shared/masked.ts";
+import { maskQuoted } from "../../prose/masked.ts";
 import { differ, type Stated } from "./stated.ts";
 
 /** A label of the title and the first number the body has under it, where the body has the title's nowhere, nor as a sum. */

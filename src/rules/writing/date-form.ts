@@ -1,7 +1,7 @@
 import { quote } from "../../base/visible.ts";
 import type { EntryRule } from "../rule.ts";
 import { maskCodes } from "../shared/codes.ts";
-import { maskQuoted } from "../shared/masked.ts";
+import { maskQuoted } from "../../prose/masked.ts";
 import { fixOf, placeIn, printedOf } from "../shared/printed.ts";
 import { datesIn } from "./dates.ts";
 

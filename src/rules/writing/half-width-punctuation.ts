@@ -1,7 +1,7 @@
 import type { EntryRule } from "../rule.ts";
 import { maskCodes, maskYears } from "../shared/codes.ts";
 import { fixOf, placeIn, printedOf } from "../shared/printed.ts";
-import { linesOf } from "../shared/prose.ts";
+import { linesOf } from "../../prose/sentences.ts";
 import { halfBrackets, halfQuotes } from "./half-pairs.ts";
 import { halfPoints, type HalfSign } from "./half-points.ts";
 

@@ -1,4 +1,4 @@
-import { outlineOf } from "../shared/outline.ts";
+import { outlineOf } from "../../prose/outline.ts";
 
 /** A heading of a body. */
 export interface NumberedHeading {

@@ -2,7 +2,7 @@ import { quantitiesIn } from "../../base/quantities.ts";
 import type { Entry } from "../../model/entry.ts";
 import type { Office } from "../../model/office.ts";
 import type { Profile } from "../../model/profile.ts";
-import { findWords, sentencesOf, wordsOf } from "../shared/prose.ts";
+import { findWords, sentencesOf, wordsOf } from "../../prose/sentences.ts";
 
 /** 正文见附件 and nothing else. */
 const ATTACHED =

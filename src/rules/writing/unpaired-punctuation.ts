@@ -11,7 +11,7 @@ import {
   type Pairing,
 } from "../shared/pairs.ts";
 import { fixOf, placeIn, printedOf, type Printed } from "../shared/printed.ts";
-import { linesOf, type Stretch } from "../shared/prose.ts";
+import { linesOf, type Stretch } from "../../prose/sentences.ts";
 
 /** So many lone signs of one text say enough. */
 const MOST = 100;

@@ -2,9 +2,9 @@ import { chineseDay } from "../../base/time.ts";
 import { quote } from "../../base/visible.ts";
 import type { Entry } from "../../model/entry.ts";
 import type { EntryRule } from "../rule.ts";
-import { maskQuoted } from "../shared/masked.ts";
+import { maskQuoted } from "../../prose/masked.ts";
 import { placeIn, printedOf } from "../shared/printed.ts";
-import { findWords, wordsOf, type Found } from "../shared/prose.ts";
+import { findWords, wordsOf, type Found } from "../../prose/sentences.ts";
 
 /** 近日, 日前 and the like tell a leader nothing: a date does. */
 export const vagueTime: EntryRule = {

@@ -1,12 +1,14 @@
-import { literal } from "../../base/pattern.ts";
-import type { Profile, WordList } from "../../model/profile.ts";
-import type { Found } from "./prose.ts";
+import { literal } from "../base/pattern.ts";
+import type { Profile, WordList } from "../model/profile.ts";
+import type { Found } from "./sentences.ts";
 
 /** What “…” of a word list stands for: up to twenty characters of one clause. */
 const GAP = "[^。！？；，：\\n]{0,20}?";
 
 interface Compiled {
   readonly form: RegExp;
+  /** The same without groups: most texts hold no phrase, and this tells it sooner. */
+  readonly quick: RegExp;
   /** By the number of the group that met it. */
   readonly words: readonly string[];
 }
@@ -22,7 +24,7 @@ export interface FoundPhrase extends Found {
 export function findPhrases(text: string, profile: Profile, name: string): FoundPhrase[] {
   const list = profile.words.get(name);
   const compiled = list ? compile(list) : null;
-  if (compiled === null) return [];
+  if (compiled === null || !compiled.quick.test(text)) return [];
   return Array.from(text.matchAll(compiled.form), (match) => ({
     word: match[0],
     phrase: compiled.words[match.slice(1).findIndex((group) => group !== undefined)] ?? match[0],
@@ -35,7 +37,7 @@ export function findPhrases(text: string, profile: Profile, name: string): Found
 export function hasPhrase(text: string, profile: Profile, name: string): boolean {
   const list = profile.words.get(name);
   const compiled = list ? compile(list) : null;
-  return compiled !== null && text.search(compiled.form) >= 0;
+  return compiled !== null && compiled.quick.test(text);
 }
 
 /** Whether a text begins with a phrase of a word list. */
@@ -54,8 +56,9 @@ function compile(list: WordList): Compiled | null {
   const known = COMPILED.get(list);
   if (known !== undefined) return known;
   const words = list.words.filter((word) => /[^…]/u.test(word)).toSorted((a, b) => b.length - a.length);
-  const form = words.map((word) => `(${patternOf(word)})`).join("|");
-  const compiled = words.length === 0 ? null : { form: new RegExp(form, "gu"), words };
+  const patterns = words.map(patternOf);
+  const form = new RegExp(patterns.map((pattern) => `(${pattern})`).join("|"), "gu");
+  const compiled = words.length === 0 ? null : { form, quick: new RegExp(patterns.join("|"), "u"), words };
   COMPILED.set(list, compiled);
   return compiled;
 }

@@ -1,6 +1,6 @@
-import type { Entry } from "../../model/entry.ts";
-import type { Office } from "../../model/office.ts";
-import type { Profile } from "../../model/profile.ts";
+import type { Entry } from "../model/entry.ts";
+import type { Office } from "../model/office.ts";
+import type { Profile } from "../model/profile.ts";
 import { findPhrases, hasPhrase, type FoundPhrase } from "./phrases.ts";
 
 const DOERS = "承办单位";

@@ -1,5 +1,5 @@
 import { headingOf, linesUnder, outlineOf, type OutlineLine } from "./outline.ts";
-import { sentencesOf, type Stretch } from "./prose.ts";
+import { sentencesOf, type Stretch } from "./sentences.ts";
 
 /** The part of a body that advises. */
 export interface Advice {
@@ -9,8 +9,11 @@ export interface Advice {
   readonly whole: string;
 }
 
-/** Says of a sentence whether advice begins with it. */
-export type Begins = (sentence: string) => boolean;
+/** Says of a sentence whether advice begins with it; of those without `word` it never does. */
+export interface Begins {
+  readonly word: string;
+  readonly test: (sentence: string) => boolean;
+}
 
 /**
  * The advice of a body: below a heading 建议; else from the first sentence that one of `begins` names, the first of them
@@ -19,7 +22,7 @@ export type Begins = (sentence: string) => boolean;
  */
 export function adviceOf(body: string, begins: readonly Begins[]): Advice | null {
   const lines = outlineOf(body);
-  const part = headedPart(lines) ?? begins.map((one) => begunPart(lines, one)).find((one) => one !== null) ?? lines;
+  const part = headedPart(lines) ?? firstBegun(lines, begins) ?? lines;
   const span = spanOf(body, part);
   if (span === null) return null;
   return { ...(markedItems(body, part) ?? enumerated(span)), whole: span.text };
@@ -40,9 +43,19 @@ function restOf({ text, start }: OutlineLine): OutlineLine[] {
   return stop > 0 && stop < text.length ? [{ text: text.slice(stop), start: start + stop, level: 0 }] : [];
 }
 
-function begunPart(lines: readonly OutlineLine[], begins: Begins): OutlineLine[] | null {
+/** The part that the first of `begins` finds which finds any. */
+function firstBegun(lines: readonly OutlineLine[], begins: readonly Begins[]): OutlineLine[] | null {
+  for (const one of begins) {
+    const part = begunPart(lines, one);
+    if (part !== null) return part;
+  }
+  return null;
+}
+
+function begunPart(lines: readonly OutlineLine[], { word, test }: Begins): OutlineLine[] | null {
   for (const [index, line] of lines.entries()) {
-    const first = sentencesOf(line.text).find(({ text }) => begins(text));
+    if (!line.text.includes(word)) continue;
+    const first = sentencesOf(line.text).find(({ text }) => test(text));
     if (!first) continue;
     const level = first.start === 0 ? line.level : 0;
     const begun = { text: line.text.slice(first.start), start: line.start + first.start, level };

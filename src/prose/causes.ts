@@ -1,11 +1,11 @@
-import type { Entry } from "../../model/entry.ts";
-import type { Profile } from "../../model/profile.ts";
+import type { Entry } from "../model/entry.ts";
+import type { Profile } from "../model/profile.ts";
 import { maskTitles } from "./masked.ts";
 import { headingOf, linesUnder, outlineOf, type OutlineLine } from "./outline.ts";
 import { EMPTY, weigh } from "./cause-weight.ts";
 import { findPhrases, hasPhrase, type FoundPhrase } from "./phrases.ts";
-import { sentencesOf, type Stretch } from "./prose.ts";
-import { isFullText } from "./wording.ts";
+import { sentencesOf, type Stretch } from "./sentences.ts";
+import { isFullText } from "./full-text.ts";
 
 const CAUSE = "原因用语";
 
@@ -66,16 +66,31 @@ function clausesOf({ text, start }: Stretch): Stretch[] {
 }
 
 function* spokenParts(lines: readonly OutlineLine[], profile: Profile): Iterable<Stretch[]> {
-  const sentences = lines.flatMap((line) =>
-    sentencesOf(line.text).map(({ text, start }) => ({ text, start: line.start + start })),
-  );
-  for (const [index, sentence] of sentences.entries()) {
-    const part = spokenPart(sentence, profile);
-    if (part === null) continue;
-    // 一是……；二是……: the rest of what was begun.
-    const after = sentences.slice(index + 1, index + 1 + MOST_POINTS);
-    const end = after.findIndex(({ text }) => !GOES_ON.test(text));
-    yield [...part, ...(end < 0 ? after : after.slice(0, end)).flatMap(clausesOf)];
+  const known: Stretch[][] = [];
+  // Most lines tell no cause, and need not be cut.
+  const sentencesAt = (at: number): Stretch[] =>
+    (known[at] ??= sentencesOf(lines[at]?.text ?? "").map(({ text, start }) => ({
+      text,
+      start: (lines[at]?.start ?? 0) + start,
+    })));
+  for (const [at, line] of lines.entries()) {
+    if (!hasPhrase(line.text, profile, CAUSE) && !BECAUSE.test(line.text)) continue;
+    for (const [index, sentence] of sentencesAt(at).entries()) {
+      const part = spokenPart(sentence, profile);
+      if (part !== null) yield [...part, ...goingOn(at, index + 1).flatMap(clausesOf)];
+    }
+  }
+
+  /** 一是……；二是……: the rest of what was begun. */
+  function goingOn(line: number, index: number): Stretch[] {
+    const rest: Stretch[] = [];
+    for (let [at, from] = [line, index]; at < lines.length; at++, from = 0) {
+      for (const sentence of sentencesAt(at).slice(from)) {
+        if (rest.length === MOST_POINTS || !GOES_ON.test(sentence.text)) return rest;
+        rest.push(sentence);
+      }
+    }
+    return rest;
   }
 }
 

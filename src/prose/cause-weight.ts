@@ -1,6 +1,6 @@
-import type { Profile } from "../../model/profile.ts";
+import type { Profile } from "../model/profile.ts";
 import { findPhrases, hasPhrase } from "./phrases.ts";
-import { wordsOf } from "./prose.ts";
+import { wordsOf } from "./sentences.ts";
 
 const CAUSE = "原因用语";
 export const EMPTY = "空泛原因";
@@ -52,11 +52,23 @@ const SAME = "同义现象";
 
 /** Whether all of a clause names the trouble by another word, and says nothing else that was not said: 道路堵塞, of 拥堵. */
 function renames(clause: string, trouble: string, profile: Profile): boolean {
-  const groups = wordsOf(profile, SAME).map((line) => line.split("/").toSorted((a, b) => b.length - a.length));
-  const known = groups.filter((group) => group.some((word) => word !== "" && trouble.includes(word)));
+  const known = groupsOf(wordsOf(profile, SAME)).filter((group) =>
+    group.some((word) => word !== "" && trouble.includes(word)),
+  );
   return clause.split("、").every((part) => {
     const words = residue(part, profile);
     const said = known.map((group) => group.find((word) => words.includes(word)) ?? "").find((word) => word !== "");
     return said !== undefined && [...words.replace(said, "")].every((char) => trouble.includes(char));
   });
+}
+
+const GROUPS = new WeakMap<readonly string[], readonly (readonly string[])[]>();
+
+/** The words for one thing, the longest first. */
+function groupsOf(lines: readonly string[]): readonly (readonly string[])[] {
+  const known = GROUPS.get(lines);
+  if (known) return known;
+  const groups = lines.map((line) => line.split("/").toSorted((a, b) => b.length - a.length));
+  GROUPS.set(lines, groups);
+  return groups;
 }

@@ -1,4 +1,4 @@
-import type { Profile } from "../../model/profile.ts";
+import type { Profile } from "../model/profile.ts";
 
 /** A stretch of a text; `start` is its UTF-16 offset there. */
 export interface Stretch {
@@ -20,18 +20,24 @@ export function wordsOf(profile: Profile, name: string): readonly string[] {
 
 /** Sentences, cut after 。！？； and at line ends, with the sign that ends them; white space only is none. */
 export function sentencesOf(text: string): Stretch[] {
-  return cut(text, /[^。！？；\n]+[。！？；]?/gu);
+  return cut(text, SENTENCE);
 }
 
 /** Lines that hold anything. */
 export function linesOf(text: string): Stretch[] {
-  return cut(text, /[^\n]+/gu);
+  return cut(text, LINE);
 }
 
+const SENTENCE = /[^。！？；\n]+[。！？；]?/gu;
+const LINE = /[^\n]+/gu;
+const HOLDS = /\S/u;
+
 function cut(text: string, form: RegExp): Stretch[] {
-  return Array.from(text.matchAll(form), (match) => ({ text: match[0], start: match.index })).filter(
-    ({ text: part }) => part.trim() !== "",
-  );
+  const found: Stretch[] = [];
+  form.lastIndex = 0;
+  for (let match = form.exec(text); match !== null; match = form.exec(text))
+    if (HOLDS.test(match[0])) found.push({ text: match[0], start: match.index });
+  return found;
 }
 
 /** Every place of every word, in the order of the text; of words that begin at one place the longest. */

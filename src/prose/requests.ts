@@ -1,7 +1,7 @@
-import type { Profile } from "../../model/profile.ts";
+import type { Profile } from "../model/profile.ts";
 import type { Doers } from "./doers.ts";
 import { beginsWith, findPhrases, type FoundPhrase } from "./phrases.ts";
-import type { Found } from "./prose.ts";
+import type { Found } from "./sentences.ts";
 
 const ADVISE = "建议";
 

@@ -1,6 +1,6 @@
-import type { Entry } from "../../model/entry.ts";
-import type { Office } from "../../model/office.ts";
-import type { Profile } from "../../model/profile.ts";
+import type { Entry } from "../model/entry.ts";
+import type { Office } from "../model/office.ts";
+import type { Profile } from "../model/profile.ts";
 import { doersOf } from "./doers.ts";
 import { maskTitles } from "./masked.ts";
 import { headingOf, linesUnder, outlineOf, type OutlineLine } from "./outline.ts";

@@ -1,15 +1,14 @@
-import { literal } from "../../base/pattern.ts";
-import { docOf, type Doc } from "../../base/alike-doc.ts";
-import type { Thresholds } from "../../base/alike.ts";
-import { findAlike, type AlikePair } from "../../base/alike-pairs.ts";
-import { joinEvents } from "../../base/events.ts";
-import { fingerprintOf } from "../../base/fingerprint-of.ts";
-import { quote } from "../../base/visible.ts";
-import type { Entry } from "../../model/entry.ts";
-import type { Office } from "../../model/office.ts";
-import type { Profile } from "../../model/profile.ts";
-import type { Published } from "../../model/published.ts";
-import type { RuleContext } from "../rule.ts";
+import { literal } from "./pattern.ts";
+import { docOf, type Doc } from "./alike-doc.ts";
+import type { Thresholds } from "./alike.ts";
+import { findAlike, type AlikePair } from "./alike-pairs.ts";
+import { joinEvents } from "./events.ts";
+import { fingerprintOf } from "./fingerprint-of.ts";
+import { quote } from "./visible.ts";
+import type { Entry } from "../model/entry.ts";
+import type { Office } from "../model/office.ts";
+import type { Profile } from "../model/profile.ts";
+import type { Published } from "../model/published.ts";
 
 /** An entry and one submitted before it are on one matter. */
 export interface SameMatter extends Pick<AlikePair, "by" | "degree" | "shared"> {
@@ -26,6 +25,13 @@ export interface PrintedMatter extends Pick<AlikePair, "by" | "degree" | "shared
 /** The category of entries that come back to what was printed. */
 export const FEEDBACK = "反馈";
 
+/** What decides on what is one matter, besides the entries. */
+export interface MatterContext {
+  readonly profile: Profile;
+  readonly office: Office;
+  readonly published: readonly Published[];
+}
+
 /** What entries of a run have to do with one another and with the archive. */
 export interface Matters {
   readonly pairs: readonly SameMatter[];
@@ -35,10 +41,10 @@ export interface Matters {
 const NONE: Matters = { pairs: [], printed: [] };
 
 /** Several rules ask, each with its own list of the same entries: one run is looked at once. */
-const KNOWN = new WeakMap<RuleContext, { readonly entries: readonly Entry[]; readonly matters: Matters }>();
+const KNOWN = new WeakMap<MatterContext, { readonly entries: readonly Entry[]; readonly matters: Matters }>();
 
 /** Which entries are on one matter. Reports of one event that follow one another are no pair, nor is an entry with its own print. */
-export function mattersOf(entries: readonly Entry[], context: RuleContext): Matters {
+export function mattersOf(entries: readonly Entry[], context: MatterContext): Matters {
   const known = KNOWN.get(context);
   if (known && sameList(known.entries, entries)) return known.matters;
   const least = thresholdsOf(context.profile);
@@ -66,7 +72,7 @@ interface Subject {
 
 function findMatters(
   entries: readonly Entry[],
-  { office, profile, published }: RuleContext,
+  { office, profile, published }: MatterContext,
   least: Thresholds,
 ): Matters {
   const subjects: Subject[] = [
