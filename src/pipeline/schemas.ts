@@ -7,7 +7,7 @@ import { profileFields } from "../read/profile-shapes.ts";
 import { schemaOf, type JsonSchema } from "../read/shape-base.ts";
 import { EMPTY } from "../read/shape-schema.ts";
 import { RULES } from "../rules/index.ts";
-import type { Grounds } from "./grounds.ts";
+import { KNOWN_NAMES, type Grounds } from "./grounds.ts";
 
 /** The files that have a schema. */
 export const SCHEMA_NAMES = ["entry", "office", "profile", "plan"] as const;
@@ -114,7 +114,7 @@ function officeSchema(): JsonSchema {
 /** 数值 and 词表 hold the names that rules go by. */
 function profileSchema(): JsonSchema {
   const base = schemaOf(profileFields);
-  const uses = [...new Set(RULES.flatMap((rule) => rule.uses))];
+  const uses = [...KNOWN_NAMES];
   const named = (part: string): JsonSchema => {
     const of = (propertiesOf(base)[part]?.["anyOf"] as readonly JsonSchema[] | undefined)?.[0];
     const each = (of?.["additionalProperties"] ?? {}) as JsonSchema;
