@@ -1,0 +1,38 @@
+import { commissionSheetContent, type CommissionSheet } from "../compose/commission-sheet.ts";
+import type { Finding } from "../model/diagnostic.ts";
+import type { Window } from "../rank/coverage/context.ts";
+import { cover, type Coverage } from "../rank/coverage/coverage.ts";
+import { readForm, setPaper, type FormFiles, type Paper } from "./paper.ts";
+import type { Survey } from "./survey.ts";
+
+export type { Coverage, Window };
+
+/** The whole picture, and what of it the reading knows. */
+export interface Overview {
+  readonly coverage: Coverage;
+  /** How many of its entries an error stops. */
+  readonly stopped: number;
+  /** How many entries could not be read at all: nobody knows when they came. */
+  readonly unread: number;
+}
+
+/** The whole picture of a survey's entries. Those that an error stops were submitted all the same. */
+export function overviewOf(survey: Survey, window: Window): Overview {
+  const { grounds, entries, readings, stopped } = survey;
+  const coverage = cover(entries, { ...grounds, window });
+  return {
+    coverage,
+    stopped: coverage.entries.filter(({ id }) => stopped.has(id)).length,
+    unread: readings.filter(({ entry }) => entry === null).length,
+  };
+}
+
+/** The 约稿单 on paper; null where template or layout is at fault. */
+export function makeCommissionSheet(
+  sheet: CommissionSheet,
+  files: FormFiles,
+): { paper: Paper | null; findings: readonly Finding[] } {
+  const { form, findings } = readForm(files);
+  if (!form || findings.length > 0) return { paper: null, findings };
+  return setPaper(form, commissionSheetContent(sheet));
+}

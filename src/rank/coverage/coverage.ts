@@ -1,0 +1,80 @@
+import type { Entry } from "../../model/entry.ts";
+import { unanswered, type Unanswered } from "../decisions.ts";
+import { askFor, type Asked } from "./commissions.ts";
+import { dayOfEntry, submittedIn, type CoverageContext } from "./context.ts";
+import { gapsOf } from "./gaps.ts";
+import { hotTopics, type HotTopic } from "./hot.ts";
+import {
+  channelsOf,
+  lopsidedUnits,
+  researchOf,
+  toneCount,
+  type Channels,
+  type Research,
+  type ToneCount,
+} from "./shares.ts";
+import { signsOf, type Sign } from "./signs.ts";
+import { answersOf, themeRows, unthemed, type Answers, type ThemeRow } from "./themes.ts";
+import { silentUnits, unitRows, type UnitRow } from "./units.ts";
+
+/** 全方位: what came in during some days, from whom and on what, and what is lacking. */
+export interface Coverage {
+  readonly entries: readonly Entry[];
+  /** How many entries tell no day they were submitted on, and so stand in no window. */
+  readonly undated: number;
+  /** How many were filed by several units together. */
+  readonly joint: number;
+  /** The categories that were met: those of the rule packs in their order, then others. */
+  readonly categories: readonly string[];
+  readonly units: readonly UnitRow[];
+  readonly themes: readonly ThemeRow[];
+  readonly answers: Answers;
+  readonly silent: readonly string[];
+  readonly tone: ToneCount;
+  readonly lopsided: readonly UnitRow[];
+  readonly unthemed: readonly Entry[];
+  readonly channels: Channels;
+  readonly research: Research;
+  readonly hot: readonly HotTopic[];
+  readonly signs: readonly Sign[];
+  readonly unanswered: readonly Unanswered[];
+  readonly gaps: readonly Asked[];
+}
+
+/** The whole picture of the entries of a window; `all` are those of every day. */
+export function cover(all: readonly Entry[], context: CoverageContext): Coverage {
+  const { office, profile, window } = context;
+  const entries = submittedIn(all, window);
+  const units = unitRows(entries, office);
+  const answers = answersOf(entries, office);
+  const themes = themeRows(answers, office, window);
+  const silent = silentUnits(units, context);
+  const signs = signsOf(all, context);
+  const open = unanswered(all, context);
+  const gaps = gapsOf({ all, themes, silent, unanswered: open, signs }, context);
+  return {
+    entries,
+    undated: all.filter((entry) => dayOfEntry(entry) === null).length,
+    joint: entries.filter(({ unit }) => new Set(unit).size > 1).length,
+    categories: categoriesOf(entries, [...profile.categories.keys()]),
+    units,
+    themes,
+    answers,
+    silent,
+    tone: toneCount(entries, profile),
+    lopsided: lopsidedUnits(units, context),
+    unthemed: unthemed(answers, office),
+    channels: channelsOf(entries),
+    research: researchOf(entries, context),
+    hot: hotTopics(entries, context),
+    signs,
+    unanswered: open,
+    gaps: askFor(gaps, all, context),
+  };
+}
+
+function categoriesOf(entries: readonly Entry[], known: readonly string[]): string[] {
+  const seen = new Set(entries.map(({ category }) => category));
+  const others = [...seen].filter((name) => !known.includes(name));
+  return [...known.filter((name) => seen.has(name)), ...others];
+}
