@@ -1,114 +1,88 @@
 import { visible } from "../base/visible.ts";
 import { draft, type Draft } from "../pipeline/draft.ts";
-import { findClassified } from "../pipeline/gate.ts";
-import { survey, type Survey } from "../pipeline/survey.ts";
+import { makeOrderSheet } from "../pipeline/order-sheet.ts";
 import { locate } from "../report/locate.ts";
 import { shorten } from "../report/shorten.ts";
-import { renderPretty } from "../report/pretty.ts";
 import { addExamples } from "../cli/examples.ts";
-import { EXIT, type Call, type CommandModule, type ExitCode } from "./command.ts";
+import { EXIT, UsageError, type Call, type CommandModule, type ExitCode } from "./command.ts";
 import { urgentLeft } from "./compile/say.ts";
-import { loadAllEntries, loadNamedEntries, surveyLoaded, type Loaded } from "./entries.ts";
 import { renderIssueJson } from "./issue-json.ts";
 import { textOption } from "./options.ts";
-import { dirname, shownPath, typedPath } from "./paths.ts";
-import { loadPlan, planPath, type LoadedPlan } from "./plans.ts";
-import { choosePublication, DEFAULT_PUBLICATION } from "./publication.ts";
-import { openOffice, type Workspace } from "./workspace.ts";
+import { dirname, shownPath } from "./paths.ts";
+import { diffOfEdits } from "./plan/edits.ts";
+import { explainEntry } from "./plan/explain.ts";
+import { showFor } from "./plan/leader.ts";
+import { writePaper } from "./plan/paper.ts";
+import { prepare, type Job } from "./plan/prepare.ts";
+import { choosePublication, DEFAULT_PUBLICATION, loadPaper } from "./publication.ts";
 
-/** `zhuanbao plan`: writes the plan of an issue, or brings it up to date and keeps the editor's hand. */
+/** `zhuanbao plan`: writes the plan of an issue, or brings it up to date and keeps the editor's hand; or shows it from one side. */
 export const plan: CommandModule = {
   define(command) {
     command
       .argument("[路径...]", "只编排这些文件或目录里的信息（编排单里已有的照旧）；不写则为全部")
       .option("--publication <刊物>", "哪种刊物", DEFAULT_PUBLICATION)
       .option("--plan <文件>", "编排单写在哪里；不写则为 plans/<刊物>-<日期>.yaml")
+      .option("--explain <编号>", "只看：这一条为什么排在这里、为什么没有编入；不写编排单")
+      .option("--for <领导>", "只看：这位领导（姓名或职务）该知道的，请决定的在前；加 -o 写成一页纸")
+      .option("-o, --output <文件>", "与 --for 同用：写成 DOCX")
+      .option("--diff [编号]", "只看：改题、改文与原件相比改了哪里")
+      .option("--sheet <文件>", "写出编排单，另写一份带得分和理由的编排表（DOCX），供定次序的会议用")
       .option("--dry-run", "只说会排成什么样，不写文件")
       .option("--json", "结果以 JSON 写到标准输出");
     addExamples(
       command,
       ["zhuanbao plan", "写出今天一期的编排单"],
       ["zhuanbao plan --date 2026-11-23 --dry-run", "看看 11 月 23 日一期会怎样排"],
+      ["zhuanbao plan --explain 青石-2026-147", "看这一条为什么排在那里"],
+      ["zhuanbao plan --for 县委书记 -o out/呈县委书记.docx", "给县委书记的一页纸"],
     );
   },
 
   async run(call) {
-    const workspace = openOffice(call);
-    const publication = textOption(call.options, "publication") ?? DEFAULT_PUBLICATION;
-    const named = textOption(call.options, "plan");
-    const path = named === null ? planPath(workspace, publication) : typedPath(call.globals.folder, named);
-    const former = loadPlan(call.world, workspace, path);
-    const found = surveyLoaded(loadEntries(call, workspace, former), workspace);
-    const secret = [
-      ...found.classified,
-      ...(former ? findClassified(former.source, [], { values: former.reading.places }) : []),
-    ];
-    if (secret.length > 0) return stop(call, { ...found, classified: secret }, secret);
-    const faults = [...workspace.grounds.findings, ...(former?.reading.findings ?? [])].filter(
-      ({ severity }) => severity === "error",
-    );
-    if (faults.length > 0) return stop(call, found, faults);
-    return writeDraft(call, { workspace, found, publication, path, former });
+    const view = chosenView(call);
+    const job = prepare(call);
+    if (typeof job === "number") return job;
+    const publication = choosePublication(call.world, job.workspace, job.publication);
+    const shown = shownPath(job.workspace.root, job.path);
+    const made = draft(job.found, publication, { path: shown, former: job.former?.source ?? null });
+    return view === null ? writeDraft(call, job, made) : ((await show(call, job, made)) ?? EXIT.clean);
   },
 };
 
-/** Named paths, and with them what the plan already holds: nothing planned may fall out because it was not named. */
-function loadEntries({ world, globals, args }: Call, workspace: Workspace, former: LoadedPlan | null): Loaded {
-  if (args.length === 0) return loadAllEntries(world, workspace);
-  const named = loadNamedEntries(
-    world,
-    workspace,
-    args.map((path) => typedPath(globals.folder, path)),
-  );
-  if (!former?.reading.plan) return named;
-  const { groups, dropped } = former.reading.plan;
-  const planned = new Set([
-    ...groups.flatMap(({ rows }) => rows.flatMap(({ id, merged }) => [id, ...merged])),
-    ...dropped.map(({ id }) => id),
-  ]);
-  const all = survey(loadAllEntries(world, workspace).files, workspace.grounds, { whole: true });
-  const kept = new Set(all.entries.filter(({ id }) => planned.has(id)).map(({ source }) => source.path));
-  const paths = [...kept].map((path) => typedPath(workspace.root, path));
-  return paths.length === 0
-    ? named
-    : loadNamedEntries(world, workspace, [...args.map((path) => typedPath(globals.folder, path)), ...paths]);
+const VIEWS = ["explain", "for", "diff"] as const;
+
+/** The one side from which the plan is to be looked at; null where it is to be written. */
+function chosenView({ options }: Call): (typeof VIEWS)[number] | null {
+  const given = VIEWS.filter((name) => options[name] !== undefined);
+  const [view, other] = given;
+  if (other !== undefined) throw new UsageError(`--${view} 与 --${other} 不能同时使用`, "请一次看一样");
+  if (options["output"] !== undefined && view !== "for")
+    throw new UsageError("-o 只与 --for 同用", "编排单写到别处用 --plan；编排表用 --sheet");
+  if (view !== undefined && options["sheet"] !== undefined)
+    throw new UsageError(`--${view} 与 --sheet 不能同时使用`, "请分两次运行");
+  if (view !== undefined && options["json"] === true)
+    throw new UsageError(`--${view} 与 --json 不能同时使用`, "--json 里每条都有得分和理由");
+  return view ?? null;
 }
 
-function stop({ world, globals, options }: Call, found: Survey, findings: Survey["findings"]): ExitCode {
-  const diagnostics = shorten(locate(findings));
-  const secret = found.classified.length > 0;
-  const sources = secret ? new Map() : new Map(findings.map(({ at }) => [at.source.path, at.source]));
-  if (options["json"] === true) {
-    const publication = textOption(options, "publication") ?? DEFAULT_PUBLICATION;
-    world.stdout.write(
-      renderIssueJson({
-        publication,
-        day: found.grounds.now.day,
-        plan: null,
-        arranged: { groups: [], left: [] },
-        outputs: [],
-        diagnostics,
-      }),
-    );
-  }
-  world.stderr.write(renderPretty(diagnostics, { sources, colour: globals.colour, columns: world.stderr.columns }));
-  if (!secret) world.stderr.write(`编排单没有更新：有 ${diagnostics.length} 处差错，请改正后再运行\n`);
-  return secret ? EXIT.classified : EXIT.errors;
+function show(call: Call, job: Job, made: Draft): Promise<ExitCode | null> | null {
+  const { options, world, globals } = call;
+  const leader = textOption(options, "for");
+  if (leader !== null) return showFor(call, job, made, leader);
+  const id = textOption(options, "explain");
+  const text =
+    id === null
+      ? diffOfEdits(made, textOption(options, "diff"), globals.colour)
+      : `${explainEntry(job.found, made, id).join("\n")}\n`;
+  world.stdout.write(text);
+  return null;
 }
 
-interface Job {
-  readonly workspace: Workspace;
-  readonly found: Survey;
-  readonly publication: string;
-  readonly path: string;
-  readonly former: LoadedPlan | null;
-}
-
-function writeDraft(call: Call, { workspace, found, publication: name, path, former }: Job): ExitCode {
+async function writeDraft(call: Call, job: Job, made: Draft): Promise<ExitCode> {
   const { world, options } = call;
-  const publication = choosePublication(world, workspace, name);
+  const { workspace, found, publication: name, path } = job;
   const shown = shownPath(workspace.root, path);
-  const made = draft(found, publication, { path: shown, former: former?.source ?? null });
   if (options["dryRun"] !== true) {
     world.files.makeFolder(dirname(path));
     world.files.replace(path, new TextEncoder().encode(made.text));
@@ -132,7 +106,16 @@ function writeDraft(call: Call, { workspace, found, publication: name, path, for
     `${options["dryRun"] === true ? "将写出" : "已写出"}编排单 ${visible(shown)}；改好次序后运行 zhuanbao compile`,
   );
   world.stdout.write(`${lines.join("\n")}\n`);
-  return EXIT.clean;
+  return (await writeSheet(call, job, made)) ?? EXIT.clean;
+}
+
+async function writeSheet(call: Call, { workspace, found }: Job, made: Draft): Promise<ExitCode | null> {
+  const path = textOption(call.options, "sheet");
+  if (path === null) return null;
+  if (call.options["dryRun"] === true)
+    throw new UsageError("--dry-run 与 --sheet 不能同时使用", "要写编排表，请去掉 --dry-run");
+  const files = loadPaper(call.world, workspace, "编排表");
+  return writePaper(call, workspace, { path, ...makeOrderSheet(found, made, files) });
 }
 
 /** The plan on screen: what goes where, why, and what stays out. */

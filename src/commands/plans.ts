@@ -1,4 +1,5 @@
 import { parseMoment, isoDay } from "../base/time.ts";
+import type { Plan } from "../model/plan.ts";
 import type { Source } from "../model/source.ts";
 import { planOf } from "../pipeline/draft.ts";
 import { sourceOf, unreadable } from "../pipeline/grounds.ts";
@@ -43,18 +44,34 @@ export function loadNamedPlan(world: World, workspace: Workspace, path: string):
 
 /** The newest plan of a publication that is not later than now. */
 export function newestPlan(world: World, workspace: Workspace, publication: string): LoadedPlan | null {
+  const [newest] = datedPlans(world, workspace, publication).filter(({ day }) => day <= workspace.grounds.now.day);
+  return newest ? loadPlan(world, workspace, newest.path) : null;
+}
+
+/** A plan that could be read, and the day in its name. */
+export interface DatedPlan {
+  readonly day: number;
+  readonly plan: Plan;
+}
+
+/** The plans of a publication for days before one, the newest first; one that cannot be read is passed over. */
+export function plansBefore(world: World, workspace: Workspace, publication: string, day: number): DatedPlan[] {
+  return datedPlans(world, workspace, publication).flatMap((one) => {
+    const plan = one.day < day ? (loadPlan(world, workspace, one.path)?.reading.plan ?? null) : null;
+    return plan ? [{ day: one.day, plan }] : [];
+  });
+}
+
+/** The files of a publication's plans by the day in their names, the newest first. */
+function datedPlans(world: World, workspace: Workspace, publication: string): { path: string; day: number }[] {
   const { root, grounds } = workspace;
   const folder = typedPath(root, grounds.office.paths.plans);
-  if (world.files.kind(folder) !== "folder") return null;
+  if (world.files.kind(folder) !== "folder") return [];
   const lead = `${safeName(publication)}-`;
   const dated = world.files.list(folder).flatMap((name) => {
     const date = name.startsWith(lead) ? /^(\d{4}-\d{2}-\d{2})\.ya?ml$/u.exec(name.slice(lead.length))?.[1] : undefined;
     const day = date === undefined ? undefined : parseMoment(date, grounds.office.zone)?.day;
-    return day !== undefined && day <= grounds.now.day ? [{ name, day }] : [];
+    return day === undefined ? [] : [{ path: join(folder, name), day }];
   });
-  const newest = dated.reduce<{ name: string; day: number } | null>(
-    (best, each) => (!best || each.day > best.day ? each : best),
-    null,
-  );
-  return newest ? loadPlan(world, workspace, join(folder, newest.name)) : null;
+  return dated.toSorted((a, b) => b.day - a.day);
 }

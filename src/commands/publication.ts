@@ -10,12 +10,14 @@ import { readText, shippedPath, type Workspace } from "./workspace.ts";
 export const DEFAULT_PUBLICATION = "信息专报";
 
 /** Papers that are no publications. */
-export type PaperName = "退稿单" | "程序情况表";
+export type PaperName = "退稿单" | "程序情况表" | "领导专页" | "编排表";
 
 /** The command that writes each paper. */
 const PAPERS: ReadonlyMap<string, string> = new Map<PaperName, string>([
   ["退稿单", "zhuanbao check --return-slip 目录"],
   ["程序情况表", "zhuanbao check --procedure-sheet 目录"],
+  ["领导专页", "zhuanbao plan --for 领导 -o 文件.docx"],
+  ["编排表", "zhuanbao plan --sheet 文件.docx"],
 ]);
 
 /** The publication asked for; one that is neither in the office nor shipped is a slip. */

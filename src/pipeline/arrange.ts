@@ -5,10 +5,9 @@ import type { Plan, PlanRow } from "../model/plan.ts";
 import type { Item } from "../model/ranking.ts";
 import type { PlanReading } from "../read/plan.ts";
 import { beyondCeiling } from "../rank/choose.ts";
-import { rankingOf, whyStopped } from "./draft-plan.ts";
+import { itemAlone, whyStopped } from "./draft-plan.ts";
 import { followFingerprints } from "../rank/follow.ts";
 import { joinEvents } from "../base/events.ts";
-import { itemOf } from "../rank/rank.ts";
 import type { Survey } from "./survey.ts";
 
 /** One row of an issue, with what it prints and why it stands there. */
@@ -80,7 +79,7 @@ function arrangedRow({ row, present, path }: Row, survey: Survey, { alive, named
   }
   const own = lead.id === row.id;
   const shown = { ...row, printTitle: own ? row.printTitle : null, printBody: own ? row.printBody : null };
-  return [{ row: shown, item: itemOf(lead, [], rankingOf(survey)), merged, path }];
+  return [{ row: shown, item: itemAlone(survey, lead), merged, path }];
 }
 
 interface Taken {

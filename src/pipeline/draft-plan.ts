@@ -1,4 +1,5 @@
 import { isoDay } from "../base/time.ts";
+import type { Entry } from "../model/entry.ts";
 import type { Publication } from "../model/office.ts";
 import type { Dropped, Plan } from "../model/plan.ts";
 import type { Item } from "../model/ranking.ts";
@@ -7,7 +8,7 @@ import { choose } from "../rank/choose.ts";
 import { groupsOf, type RankContext } from "../rank/context.ts";
 import { printedBefore } from "../rank/novelty.ts";
 import { makePlan } from "../rank/plan.ts";
-import { rank } from "../rank/rank.ts";
+import { itemOf, rank } from "../rank/rank.ts";
 import { WHY } from "../rank/why.ts";
 import type { Survey } from "./survey.ts";
 
@@ -44,6 +45,11 @@ export function draftPlan(
     date: previous?.date ?? isoDay(grounds.now.day),
   });
   return { plan, items };
+}
+
+/** An entry by itself, with its score and reasons, whether it is printed or not. */
+export function itemAlone(survey: Survey, entry: Entry): Item {
+  return itemOf(entry, [], rankingOf(survey));
 }
 
 /** Entries at fault, and those that could not be read at all. */

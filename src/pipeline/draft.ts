@@ -13,6 +13,8 @@ import type { Survey } from "./survey.ts";
 export interface Draft {
   readonly plan: Plan;
   readonly arranged: Arranged;
+  /** All that may be printed, in the machine's order. */
+  readonly items: readonly Item[];
   /** The whole file. */
   readonly text: string;
   /** One Chinese line each; null where there was no plan before. */
@@ -44,7 +46,7 @@ export function draft(
   const reading = readPlan({ path, text }, zone);
   if (!reading.plan) throw new Error(`the plan does not read back: ${reading.findings[0]?.message ?? ""}`);
   const arranged = arrange(survey, plan, { publication, reading });
-  return { plan, arranged, text, notes, changes: before ? describeChanges(before, plan) : null };
+  return { plan, arranged, items, text, notes, changes: before ? describeChanges(before, plan) : null };
 }
 
 /** `9 分：紧急要情 +5，关注点 防汛抗旱 +4`. */

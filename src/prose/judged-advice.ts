@@ -32,15 +32,28 @@ export function judgedAdvice(entry: Entry, profile: Profile, doers: Doers): Advi
     { word: "", test: (text) => OUGHT.test(text) && hasPhrase(text, profile, EMPTY) },
   ]);
   if (advice === null) return [];
-  const dated = saysWhen(advice.whole);
-  const led = doers.named(advice.lead);
-  return advice.items.map((item) => {
-    const missing = PARTS.filter((part) => {
-      if (part === "由谁办") return !led && !doers.named(item.text.replace(OBJECT, ""));
-      return part === "办什么" ? isEmpty(item.text, profile) : !dated;
-    });
-    return { item, missing };
+  const grounds = { dated: saysWhen(advice.whole), led: doers.named(advice.lead), profile, doers };
+  return advice.items.map((item) => ({ item, missing: missingIn(item.text, grounds) }));
+}
+
+interface Grounds {
+  /** Whether a day is set, and somebody named, for all items together. */
+  readonly dated: boolean;
+  readonly led: boolean;
+  readonly profile: Profile;
+  readonly doers: Doers;
+}
+
+function missingIn(text: string, { dated, led, profile, doers }: Grounds): Part[] {
+  return PARTS.filter((part) => {
+    if (part === "由谁办") return !led && !doers.named(text.replace(OBJECT, ""));
+    return part === "办什么" ? isEmpty(text, profile) : !dated;
   });
+}
+
+/** What a sentence that asks leaves open. */
+export function judgedSentence(item: Stretch, profile: Profile, doers: Doers): AdviceItem {
+  return { item, missing: missingIn(item.text, { dated: saysWhen(item.text), led: false, profile, doers }) };
 }
 
 /** 推动石门镇旅游发展 names the one it is done for. */

@@ -1,8 +1,8 @@
 import type { Entry } from "../model/entry.ts";
-import { asksSomebody } from "../prose/asking.ts";
+import { askingSentences } from "../prose/asking.ts";
 import { causesIn } from "../prose/causes.ts";
 import { doersOf } from "../prose/doers.ts";
-import { judgedAdvice, type AdviceItem } from "../prose/judged-advice.ts";
+import { judgedSentence, type AdviceItem } from "../prose/judged-advice.ts";
 import type { RankContext } from "./context.ts";
 
 /** What an entry has beyond telling what is: null where it has not, else the words that show it. */
@@ -36,9 +36,35 @@ function causeOf(entry: Entry, { profile }: Pick<RankContext, "profile">): strin
   return null;
 }
 
-/** What is advised and says what is to be done. */
-function adviceIn(entry: Entry, { profile, office }: Pick<RankContext, "profile" | "office">): AdviceItem[] {
-  if (!asksSomebody(entry, profile, office)) return [];
-  const items = judgedAdvice(entry, profile, doersOf(entry, profile, office));
-  return items.filter(({ missing }) => !missing.includes("办什么"));
+/** Asked in so many words: what only follows from 需, 应 or 由 may be told of the past. */
+const PLAIN = /建议|恳请|请求|提请|敬请|(?<![邀申聘宴延])请|盼|希望/u;
+
+/** What an entry asks somebody to decide or to do, in its own words, the plainest first; null where it asks nothing. */
+export function requestOf(entry: Entry, context: Pick<RankContext, "profile" | "office">): string | null {
+  const doers = doersOf(entry, context.profile, context.office);
+  const asked = adviceIn(entry, context, () => false);
+  const plain = asked.filter(({ item }) => PLAIN.test(item.text));
+  const [first] = [...plain, ...asked.filter(({ headed }) => headed)].toSorted(
+    (one, other) => Number(doers.named(other.item.text)) - Number(doers.named(one.item.text)),
+  );
+  return first?.item.text.trim() ?? null;
+}
+
+/** What is asked for and says what is to be done, in the words of the text. */
+function adviceIn(
+  entry: Entry,
+  { profile, office }: Pick<RankContext, "profile" | "office">,
+  suffices = ({ missing }: AdviceItem): boolean => !missing.includes("由谁办"),
+): (AdviceItem & { headed: boolean })[] {
+  const doers = doersOf(entry, profile, office);
+  const found: (AdviceItem & { headed: boolean })[] = [];
+  for (const sentence of askingSentences(entry, profile, office)) {
+    const judged = judgedSentence(sentence, profile, doers);
+    const { start, text, headed } = sentence;
+    // 建议： only announces.
+    if (judged.missing.includes("办什么") || /[：:]\s*$/u.test(text)) continue;
+    found.push({ ...judged, headed, item: { start, text: entry.body.text.slice(start, start + text.length) } });
+    if (suffices(judged)) break;
+  }
+  return found;
 }

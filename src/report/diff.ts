@@ -12,12 +12,18 @@ export interface TextChange {
 /** Lines shown on either side of a change. */
 const AROUND = 2;
 
+/** How a diff looks, and what the two sides are called. */
+interface DiffLook {
+  readonly colour: boolean;
+  readonly names?: readonly [string, string];
+}
+
 /** What is to change, as a unified diff for people: personal numbers masked, all that hides written out. */
-export function renderDiff(changes: readonly TextChange[], { colour }: { readonly colour: boolean }): string {
+export function renderDiff(changes: readonly TextChange[], { colour, names = ["现在", "改后"] }: DiffLook): string {
   const paint = paintFor(colour);
   const blocks = changes.map(({ path, before, after }) => {
     const [old, now] = [linesOf(before), linesOf(after)];
-    const head = [`--- ${visible(path)}（现在）`, `+++ ${visible(path)}（改后）`].map(paint.file);
+    const head = [`--- ${visible(path)}（${names[0]}）`, `+++ ${visible(path)}（${names[1]}）`].map(paint.file);
     return [...head, ...hunksOf(old, now).flatMap((hunk) => rowsOf(hunk, [old, now], paint))].join("\n");
   });
   return blocks.length === 0 ? "" : `${blocks.join("\n\n")}\n`;

@@ -1,0 +1,86 @@
+import { findClassified } from "../../pipeline/gate.ts";
+import { survey, type Survey } from "../../pipeline/survey.ts";
+import { locate } from "../../report/locate.ts";
+import { renderPretty } from "../../report/pretty.ts";
+import { shorten } from "../../report/shorten.ts";
+import { EXIT, type Call, type ExitCode } from "../command.ts";
+import { loadAllEntries, loadNamedEntries, surveyLoaded, type Loaded } from "../entries.ts";
+import { renderIssueJson } from "../issue-json.ts";
+import { textOption } from "../options.ts";
+import { typedPath } from "../paths.ts";
+import { loadPlan, planPath, type LoadedPlan } from "../plans.ts";
+import { DEFAULT_PUBLICATION } from "../publication.ts";
+import { openOffice, type Workspace } from "../workspace.ts";
+
+/** What every way of planning begins with: the entries checked, and the plan there is. */
+export interface Job {
+  readonly workspace: Workspace;
+  readonly found: Survey;
+  readonly publication: string;
+  /** Where the plan stands or is to stand, absolute. */
+  readonly path: string;
+  readonly former: LoadedPlan | null;
+}
+
+/** Reads entries and plan; an exit code where classified material or a fault of office or plan stands in the way. */
+export function prepare(call: Call): Job | ExitCode {
+  const workspace = openOffice(call);
+  const publication = textOption(call.options, "publication") ?? DEFAULT_PUBLICATION;
+  const named = textOption(call.options, "plan");
+  const path = named === null ? planPath(workspace, publication) : typedPath(call.globals.folder, named);
+  const former = loadPlan(call.world, workspace, path);
+  const found = surveyLoaded(loadEntries(call, workspace, former), workspace);
+  const secret = [
+    ...found.classified,
+    ...(former ? findClassified(former.source, [], { values: former.reading.places }) : []),
+  ];
+  if (secret.length > 0) return stop(call, { ...found, classified: secret }, secret);
+  const faults = [...workspace.grounds.findings, ...(former?.reading.findings ?? [])].filter(
+    ({ severity }) => severity === "error",
+  );
+  return faults.length > 0 ? stop(call, found, faults) : { workspace, found, publication, path, former };
+}
+
+/** Named paths, and with them what the plan already holds: nothing planned may fall out because it was not named. */
+function loadEntries({ world, globals, args }: Call, workspace: Workspace, former: LoadedPlan | null): Loaded {
+  if (args.length === 0) return loadAllEntries(world, workspace);
+  const named = loadNamedEntries(
+    world,
+    workspace,
+    args.map((path) => typedPath(globals.folder, path)),
+  );
+  if (!former?.reading.plan) return named;
+  const { groups, dropped } = former.reading.plan;
+  const planned = new Set([
+    ...groups.flatMap(({ rows }) => rows.flatMap(({ id, merged }) => [id, ...merged])),
+    ...dropped.map(({ id }) => id),
+  ]);
+  const all = survey(loadAllEntries(world, workspace).files, workspace.grounds, { whole: true });
+  const kept = new Set(all.entries.filter(({ id }) => planned.has(id)).map(({ source }) => source.path));
+  const paths = [...kept].map((path) => typedPath(workspace.root, path));
+  return paths.length === 0
+    ? named
+    : loadNamedEntries(world, workspace, [...args.map((path) => typedPath(globals.folder, path)), ...paths]);
+}
+
+function stop({ world, globals, options }: Call, found: Survey, findings: Survey["findings"]): ExitCode {
+  const diagnostics = shorten(locate(findings));
+  const secret = found.classified.length > 0;
+  const sources = secret ? new Map() : new Map(findings.map(({ at }) => [at.source.path, at.source]));
+  if (options["json"] === true) {
+    const publication = textOption(options, "publication") ?? DEFAULT_PUBLICATION;
+    world.stdout.write(
+      renderIssueJson({
+        publication,
+        day: found.grounds.now.day,
+        plan: null,
+        arranged: { groups: [], left: [] },
+        outputs: [],
+        diagnostics,
+      }),
+    );
+  }
+  world.stderr.write(renderPretty(diagnostics, { sources, colour: globals.colour, columns: world.stderr.columns }));
+  if (!secret) world.stderr.write(`编排单没有更新：有 ${diagnostics.length} 处差错，请改正后再运行\n`);
+  return secret ? EXIT.classified : EXIT.errors;
+}

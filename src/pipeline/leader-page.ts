@@ -1,0 +1,88 @@
+import { leaderPageContent, type LeaderItem } from "../compose/leader-page.ts";
+import { gistOf } from "../base/gist.ts";
+import { quote } from "../base/visible.ts";
+import type { Finding } from "../model/diagnostic.ts";
+import type { Leader } from "../model/office.ts";
+import type { Item } from "../model/ranking.ts";
+import { WHOLE, countViewed, firstOf, leadersNamed, viewFor, type LeaderView, type Viewed } from "../rank/view.ts";
+import { rankingOf } from "./draft-plan.ts";
+import { readForm, setPaper, type FormFiles, type Paper } from "./paper.ts";
+import type { Survey } from "./survey.ts";
+
+export { countViewed, leadersNamed, type LeaderView, type Viewed };
+
+/** What a view is compared with: the ids that stood in the plan of then, and how it is called. */
+export interface LastTime {
+  readonly known: ReadonlySet<string>;
+  readonly name: string;
+}
+
+/** What concerns a leader among the items of an issue. */
+export function leaderView(survey: Survey, items: readonly Item[], leader: Leader, last: LastTime | null): LeaderView {
+  return viewFor(leader, items, { context: rankingOf(survey), known: last?.known ?? null });
+}
+
+/** A view as one page of paper, and how many items had to be left off for it. */
+export interface LeaderPaper {
+  readonly paper: Paper | null;
+  readonly shown: number;
+  readonly findings: readonly Finding[];
+}
+
+/** Sets a view on one page: as many items as it holds, the first first. */
+export function makeLeaderPage(
+  survey: Survey,
+  view: LeaderView,
+  { files, last }: { files: FormFiles; last: LastTime | null },
+): LeaderPaper {
+  const { form, findings } = readForm(files);
+  if (!form || findings.length > 0) return { paper: null, shown: 0, findings };
+  const count = countViewed(view);
+  for (let shown = count; ; shown--) {
+    const content = leaderPageContent(pageOf(survey, firstOf(view, shown), { last, more: count - shown }));
+    const { paper, findings: faults } = setPaper(form, content);
+    if (!paper) return { paper: null, shown: 0, findings: faults };
+    // A page without any item is a page, whatever a template makes of it.
+    if (paper.pages <= 1 || shown === 0) return { paper, shown, findings: [] };
+  }
+}
+
+function pageOf(
+  { grounds }: Survey,
+  { leader, decide, changed, others }: LeaderView,
+  { last, more }: { last: LastTime | null; more: number },
+) {
+  const all = [...decide, ...changed, ...others];
+  return {
+    office: grounds.office.name,
+    day: grounds.now.day,
+    post: leader.post,
+    name: leader.name,
+    internal: all.some(({ item }) => item.entry.secrecy !== "公开"),
+    since: last?.name ?? "",
+    decide: decide.map(itemOf),
+    changed: changed.map(itemOf),
+    others: others.map(itemOf),
+    more,
+  };
+}
+
+/** Characters of the sentence that tells a matter, and of what is asked. */
+const GIST = 64;
+const ASKS = 60;
+
+/** Numbers and list marks at the head of a line. */
+const LEAD = /^\s*(?:[-*]\s+|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s*)?/u;
+
+/** An item as a leader reads it. */
+export function itemOf({ item: { entry }, why, asks, fresh }: Viewed): LeaderItem {
+  return {
+    title: entry.title,
+    unit: entry.unit.join("、"),
+    fresh,
+    gist: gistOf(entry.body.text, GIST),
+    asks: asks === null ? "" : quote(asks.replace(LEAD, "").replace(/[；;]$/u, "。"), ASKS),
+    // Who has charge of everything need not be told why.
+    why: why.filter((one) => one !== WHOLE).join("，"),
+  };
+}

@@ -1,0 +1,45 @@
+import { orderSheetContent, type OrderRow, type OrderSheet } from "../compose/order-sheet.ts";
+import type { Finding } from "../model/diagnostic.ts";
+import type { ArrangedRow } from "./arrange.ts";
+import type { Draft } from "./draft.ts";
+import { readForm, setPaper, type FormFiles, type Paper } from "./paper.ts";
+import type { Survey } from "./survey.ts";
+
+/** The order of an issue with scores and reasons, set on paper; null where template or layout is at fault. */
+export function makeOrderSheet(
+  survey: Survey,
+  made: Draft,
+  files: FormFiles,
+): { paper: Paper | null; findings: readonly Finding[] } {
+  const { form, findings } = readForm(files);
+  if (!form || findings.length > 0) return { paper: null, findings };
+  return setPaper(form, orderSheetContent(sheetOf(survey, made)));
+}
+
+function sheetOf({ entries, grounds }: Survey, { plan, arranged }: Draft): OrderSheet {
+  const titles = new Map(entries.map(({ id, title }) => [id, title]));
+  return {
+    office: grounds.office.name,
+    day: grounds.now.day,
+    publication: plan.publication,
+    internal: arranged.groups.some(({ rows }) => rows.some(({ item }) => item.entry.secrecy !== "公开")),
+    groups: arranged.groups.map(({ name, rows }) => ({ name, rows: rows.map(rowOf) })),
+    left: arranged.left.map(({ id, why }) => ({ title: titles.get(id) ?? "", id, why })),
+  };
+}
+
+function rowOf({ row, item, merged }: ArrangedRow): OrderRow {
+  return {
+    title: row.printTitle ?? item.entry.title,
+    unit: item.entry.unit.join("、"),
+    id: item.entry.id,
+    score: String(item.score),
+    reasons: item.reasons.map(({ text, points }) => `${text} ${points < 0 ? "−" : "+"}${Math.abs(points)}`).join("，"),
+    hand: [
+      ...(row.pinned ? ["固定"] : []),
+      ...(row.printTitle === null ? [] : ["改题"]),
+      ...(row.printBody === null ? [] : ["改文"]),
+      ...(merged.length > 0 ? [`并入 ${merged.map(({ id }) => id).join("、")}`] : []),
+    ].join("，"),
+  };
+}

@@ -1,0 +1,109 @@
+import type { Entry } from "../model/entry.ts";
+import type { Leader, Office } from "../model/office.ts";
+import type { Item } from "../model/ranking.ts";
+import type { RankContext } from "./context.ts";
+import { requestOf } from "./substance.ts";
+import { matchThemes } from "./themes.ts";
+
+/** One item as one leader should see it. */
+export interface Viewed {
+  readonly item: Item;
+  /** Why it is shown to this leader: 关注点, 批示, 分管. */
+  readonly why: readonly string[];
+  /** What is asked for, in the words of the entry; null where nothing is. */
+  readonly asks: string | null;
+  /** Whether it was not there last time, or has a newer report since. */
+  readonly fresh: boolean;
+}
+
+/** What concerns one leader: first what waits for a decision, then what is new, then the rest; each item once, in the order of the issue. */
+export interface LeaderView {
+  readonly leader: Leader;
+  readonly decide: readonly Viewed[];
+  readonly changed: readonly Viewed[];
+  readonly others: readonly Viewed[];
+}
+
+/** The leaders that a name or a post means: the one so named, else all who hold that post, else all whose post holds those words. */
+export function leadersNamed(text: string, { leaders }: Pick<Office, "leaders">): readonly Leader[] {
+  const wanted = text.trim();
+  const named = leaders.filter(({ name }) => name === wanted);
+  if (named.length > 0) return named;
+  const holding = leaders.filter(({ post }) => post === wanted || postsOf(post).includes(wanted));
+  if (holding.length > 0 || wanted === "") return holding;
+  return leaders.filter(({ post }) => post.includes(wanted));
+}
+
+function postsOf(post: string): string[] {
+  return post.split(/[、兼，,]/u).map((one) => one.trim());
+}
+
+/** Why everything concerns whoever has charge of all of it. */
+export const WHOLE = "全面工作";
+
+/** The view of one leader. `known` are the ids of last time; null where there was none, and then nothing is called new. */
+export function viewFor(
+  leader: Leader,
+  items: readonly Item[],
+  { context, known }: { context: RankContext; known: ReadonlySet<string> | null },
+): LeaderView {
+  const seen = items.flatMap((item): Viewed[] => {
+    const why = concernsOf(item.entry, leader, context);
+    if (why.length === 0) return [];
+    const fresh = known !== null && !known.has(item.entry.id);
+    return [{ item, why, asks: requestOf(item.entry, context), fresh }];
+  });
+  const decide = seen.filter(({ asks }) => asks !== null);
+  const rest = seen.filter(({ asks }) => asks === null);
+  return {
+    leader,
+    decide,
+    changed: rest.filter(({ fresh }) => fresh),
+    others: rest.filter(({ fresh }) => !fresh),
+  };
+}
+
+/** Why an entry concerns a leader; whoever has charge of all of it is concerned by everything. */
+function concernsOf(entry: Entry, leader: Leader, { office, now }: RankContext): string[] {
+  const themes = matchThemes(entry, office, now.day).filter((theme) => isHis(theme.leader, leader, office));
+  const why = [
+    ...(entry.instructions.some(({ leader: by }) => isHis(by, leader, office)) ? ["落实您的批示"] : []),
+    ...themes.map(({ name }) => `您的关注点 ${name}`),
+    ...leader.portfolio.filter((field) => !isWhole(field) && isIn(field, entry)).map((field) => `分管 ${field}`),
+  ];
+  if (why.length === 0 && (leader.portfolio.length === 0 || leader.portfolio.some(isWhole))) return [WHOLE];
+  return why;
+}
+
+function isHis(given: string | null, leader: Leader, office: Office): boolean {
+  return given !== null && leadersNamed(given, office).some((one) => one === leader);
+}
+
+function isWhole(field: string): boolean {
+  return field.includes("全面");
+}
+
+/** Where a text speaks of a field once, it may be in passing. */
+const OFTEN = 2;
+
+function isIn(field: string, { title, unit, field: declared, body }: Entry): boolean {
+  const words = field.split("/").filter((word) => word !== "");
+  const heads = [title, ...unit, declared ?? ""];
+  return words.some((word) => heads.some((head) => head.includes(word)) || body.text.split(word).length - 1 >= OFTEN);
+}
+
+/** How many items a view shows. */
+export function countViewed({ decide, changed, others }: LeaderView): number {
+  return decide.length + changed.length + others.length;
+}
+
+/** The first `most` items of a view, in its order. */
+export function firstOf(view: LeaderView, most: number): LeaderView {
+  let room = most;
+  const cut = (list: readonly Viewed[]): readonly Viewed[] => {
+    const taken = list.slice(0, room);
+    room -= taken.length;
+    return taken;
+  };
+  return { leader: view.leader, decide: cut(view.decide), changed: cut(view.changed), others: cut(view.others) };
+}
