@@ -40,6 +40,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./compile.ts")).compile,
   },
   {
+    name: "coverage",
+    summary: "全方位：谁报了什么、缺什么、有什么苗头，按缺口写约稿单",
+    load: async () => (await import("./coverage.ts")).coverage,
+  },
+  {
     name: "schema",
     summary: "信息、设置、规则集、编排单的 JSON Schema，供编辑器补全和说明",
     load: async () => (await import("./schema.ts")).schema,
@@ -52,7 +57,6 @@ export const LATER_COMMANDS: readonly string[] = [
   "digest",
   "ledger",
   "themes",
-  "coverage",
   "search",
   "sort",
   "inspect",

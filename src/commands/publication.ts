@@ -10,7 +10,7 @@ import { readText, shippedPath, type Workspace } from "./workspace.ts";
 export const DEFAULT_PUBLICATION = "信息专报";
 
 /** Papers that are no publications. */
-export type PaperName = "退稿单" | "程序情况表" | "领导专页" | "编排表";
+export type PaperName = "退稿单" | "程序情况表" | "领导专页" | "编排表" | "约稿单";
 
 /** The command that writes each paper. */
 const PAPERS: ReadonlyMap<string, string> = new Map<PaperName, string>([
@@ -18,6 +18,7 @@ const PAPERS: ReadonlyMap<string, string> = new Map<PaperName, string>([
   ["程序情况表", "zhuanbao check --procedure-sheet 目录"],
   ["领导专页", "zhuanbao plan --for 领导 -o 文件.docx"],
   ["编排表", "zhuanbao plan --sheet 文件.docx"],
+  ["约稿单", "zhuanbao coverage --commission 文件.docx"],
 ]);
 
 /** The publication asked for; one that is neither in the office nor shipped is a slip. */

@@ -1,6 +1,9 @@
 import { chineseDay } from "../base/time.ts";
 import type { Content } from "./document.ts";
 
+/** What the paper is called; its title in the file begins so. */
+export const COMMISSION_SHEET = "采编要目（约稿单）";
+
 /** One thing that is asked for. */
 export interface CommissionRow {
   readonly id: string;
@@ -39,7 +42,7 @@ export function commissionSheetContent({ office, day, from, to, rows }: Commissi
     机关: office,
     日期: chineseDay(day),
   };
-  return { title: `采编要目（约稿单）${chineseDay(day)}`, author: office, values, bodies: new Map() };
+  return { title: `${COMMISSION_SHEET}${chineseDay(day)}`, author: office, values, bodies: new Map() };
 }
 
 /** `12月4日`; with its year where that is another than the sheet's. */

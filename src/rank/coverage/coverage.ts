@@ -4,18 +4,10 @@ import { askFor, type Asked } from "./commissions.ts";
 import { dayOfEntry, submittedIn, type CoverageContext } from "./context.ts";
 import { gapsOf } from "./gaps.ts";
 import { hotTopics, type HotTopic } from "./hot.ts";
-import {
-  channelsOf,
-  lopsidedUnits,
-  researchOf,
-  toneCount,
-  type Channels,
-  type Research,
-  type ToneCount,
-} from "./shares.ts";
+import { channelsOf, lopsided, researchOf, toneCount, type Channels, type Research, type ToneCount } from "./shares.ts";
 import { signsOf, type Sign } from "./signs.ts";
 import { answersOf, themeRows, unthemed, type Answers, type ThemeRow } from "./themes.ts";
-import { silentUnits, unitRows, type UnitRow } from "./units.ts";
+import { namesOf, silentUnits, unitRows, unitsOf, type UnitRow } from "./units.ts";
 
 /** 全方位: what came in during some days, from whom and on what, and what is lacking. */
 export interface Coverage {
@@ -45,7 +37,8 @@ export interface Coverage {
 export function cover(all: readonly Entry[], context: CoverageContext): Coverage {
   const { office, profile, window } = context;
   const entries = submittedIn(all, window);
-  const units = unitRows(entries, office);
+  const fullName = namesOf(office.units);
+  const units = unitRows(entries, context);
   const answers = answersOf(entries, office);
   const themes = themeRows(answers, office, window);
   const silent = silentUnits(units, context);
@@ -55,14 +48,14 @@ export function cover(all: readonly Entry[], context: CoverageContext): Coverage
   return {
     entries,
     undated: all.filter((entry) => dayOfEntry(entry) === null).length,
-    joint: entries.filter(({ unit }) => new Set(unit).size > 1).length,
+    joint: entries.filter((entry) => unitsOf(entry, fullName).length > 1).length,
     categories: categoriesOf(entries, [...profile.categories.keys()]),
     units,
     themes,
     answers,
     silent,
     tone: toneCount(entries, profile),
-    lopsided: lopsidedUnits(units, context),
+    lopsided: lopsided(units, context),
     unthemed: unthemed(answers, office),
     channels: channelsOf(entries),
     research: researchOf(entries, context),

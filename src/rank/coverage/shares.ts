@@ -1,7 +1,6 @@
 import type { Entry, Tone } from "../../model/entry.ts";
 import type { Profile } from "../../model/profile.ts";
 import { figureOf, wordsOf, type CoverageContext } from "./context.ts";
-import type { UnitRow } from "./units.ts";
 
 /** How many entries are good news, bad news and neither. */
 export type ToneCount = Readonly<Record<Tone, number>>;
@@ -25,12 +24,14 @@ export function toneCount(entries: readonly Entry[], profile: Profile): ToneCoun
 const LEAST = "只喜条数";
 const SHARE = "偏喜比例";
 
-/** Units with enough entries to tell, of which nearly all are good news: shown as they are, no number of others is asked for. */
-export function lopsidedUnits(rows: readonly UnitRow[], context: CoverageContext): UnitRow[] {
+/** Of rows with enough entries to tell, those nearly all good news: shown as they are, no number of others is asked for. */
+export function lopsided<Row extends { readonly tone: ToneCount }>(
+  rows: readonly Row[],
+  context: CoverageContext,
+): Row[] {
   const [least, percent] = [figureOf(context, LEAST), figureOf(context, SHARE)];
   if (least === null || percent === null) return [];
-  return rows.filter(({ entries }) => {
-    const { 喜: good, 忧: bad, 中: neither } = toneCount(entries, context.profile);
+  return rows.filter(({ tone: { 喜: good, 忧: bad, 中: neither } }) => {
     const all = good + bad + neither;
     return all >= Math.max(1, least) && good * 100 >= percent * all;
   });

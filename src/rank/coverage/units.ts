@@ -1,6 +1,8 @@
 import type { Entry } from "../../model/entry.ts";
 import type { Office, Unit } from "../../model/office.ts";
+import type { Profile } from "../../model/profile.ts";
 import type { CoverageContext } from "./context.ts";
+import { toneCount, type ToneCount } from "./shares.ts";
 
 /** What came from a unit; a joint entry stands with each of its units. */
 export interface UnitRow {
@@ -11,10 +13,14 @@ export interface UnitRow {
   /** Whether the office lists it. */
   readonly listed: boolean;
   readonly entries: readonly Entry[];
+  readonly tone: ToneCount;
 }
 
 /** Every unit of the office in its order, also those that nothing came from; then others, as they are met. */
-export function unitRows(entries: readonly Entry[], { units }: Pick<Office, "units">): UnitRow[] {
+export function unitRows(
+  entries: readonly Entry[],
+  { office: { units }, profile }: { readonly office: Pick<Office, "units">; readonly profile: Profile },
+): UnitRow[] {
   const fullName = namesOf(units);
   const own = new Map<string | null, Entry[]>(units.map(({ name }) => [name, []]));
   for (const entry of entries) {
@@ -27,7 +33,14 @@ export function unitRows(entries: readonly Entry[], { units }: Pick<Office, "uni
   const listed = new Map<string | null, Unit>(units.map((unit) => [unit.name, unit]));
   return [...own].map(([name, list]) => {
     const unit = listed.get(name);
-    return { name, short: unit?.short ?? null, group: unit?.group ?? null, listed: unit !== undefined, entries: list };
+    return {
+      name,
+      short: unit?.short ?? null,
+      group: unit?.group ?? null,
+      listed: unit !== undefined,
+      entries: list,
+      tone: toneCount(list, profile),
+    };
   });
 }
 

@@ -1,0 +1,118 @@
+import { visible } from "../base/visible.ts";
+import type { Finding } from "../model/diagnostic.ts";
+import { makeCommissionSheet, overviewOf, type Overview, type Window } from "../pipeline/coverage.ts";
+import { print } from "../pipeline/print.ts";
+import type { CoverageData } from "../report/coverage-data.ts";
+import { renderCoverageHtml } from "../report/coverage-html.ts";
+import { renderCoverageJson } from "../report/coverage-json.ts";
+import { renderCoverageSvg } from "../report/coverage-svg.ts";
+import { renderCoverage } from "../report/coverage-text.ts";
+import { renderCommissions } from "../report/coverage-yaml.ts";
+import { locate } from "../report/locate.ts";
+import { renderPretty } from "../report/pretty.ts";
+import { shorten } from "../report/shorten.ts";
+import { addExamples } from "../cli/examples.ts";
+import { EXIT, type Call, type CommandModule, type ExitCode } from "./command.ts";
+import { dataOf, nothing } from "./coverage/data.ts";
+import { collect, targetsOf, writeOutputs, type Output, type Target } from "./coverage/targets.ts";
+import { windowOf } from "./coverage/window.ts";
+import { loadAllEntries, surveyLoaded } from "./entries.ts";
+import { shownPath } from "./paths.ts";
+import { loadPaper } from "./publication.ts";
+import { openOffice, type Workspace } from "./workspace.ts";
+
+/** `zhuanbao coverage`: the whole picture of what came in, what is lacking, and what to ask for. */
+export const coverage: CommandModule = {
+  define(command) {
+    command
+      .option("--month [月份]", "看哪个月，如 2026-11；不写月份或不写本选项，就是本月到今天")
+      .option("--from <日期>", "从哪天报送的算起，当天算在内")
+      .option("--to <日期>", "到哪天为止，当天算在内；不写则到今天")
+      .option("--json", "结果以 JSON 写到标准输出")
+      .option("--html <文件>", "另写一页可以打印的网页，有表有图")
+      .option("--svg <文件>", "另写一张单位和类别的图")
+      .option("--commission <文件>", "按缺口写采编要目：.yaml 是清单，.docx 是约稿单；可以写两次", collect);
+    addExamples(
+      command,
+      ["zhuanbao coverage", "本月到今天的全方位情况"],
+      ["zhuanbao coverage --month 2026-10 --html out/十月.html", "十月的情况，另写一页网页"],
+      ["zhuanbao coverage --commission out/约稿.yaml --commission out/约稿单.docx", "把缺口写成下一期采编要目"],
+    );
+  },
+
+  async run(call) {
+    const workspace = openOffice(call);
+    const { now, office, findings } = workspace.grounds;
+    const window = windowOf(call, now.day, office.zone);
+    const targets = targetsOf(call);
+    const found = surveyLoaded(loadAllEntries(call.world, workspace), workspace);
+    if (found.classified.length > 0) return stop(call, window, { findings: found.classified, secret: true });
+    const faults = findings.filter(({ severity }) => severity === "error");
+    if (faults.length > 0) return stop(call, window, { findings: faults, secret: false });
+    return show(call, { workspace, window, targets, overview: overviewOf(found, window) });
+  },
+};
+
+/** Nothing is counted of a run that stopped; of classified material nothing but its path is told. */
+function stop(
+  { world, globals, options }: Call,
+  window: Window,
+  { findings, secret }: { readonly findings: readonly Finding[]; readonly secret: boolean },
+): ExitCode {
+  const diagnostics = shorten(locate(findings));
+  const sources = secret ? new Map() : new Map(findings.map(({ at }) => [at.source.path, at.source]));
+  if (options["json"] === true) world.stdout.write(renderCoverageJson(nothing(window), diagnostics));
+  world.stderr.write(renderPretty(diagnostics, { sources, colour: globals.colour, columns: world.stderr.columns }));
+  if (!secret) world.stderr.write(`没有统计：有 ${diagnostics.length} 处差错，请改正后再运行\n`);
+  return secret ? EXIT.classified : EXIT.errors;
+}
+
+interface Job {
+  readonly workspace: Workspace;
+  readonly window: Window;
+  readonly targets: readonly Target[];
+  readonly overview: Overview;
+}
+
+async function show(call: Call, job: Job): Promise<ExitCode> {
+  const { world, globals, options } = call;
+  const data = dataOf(job.overview, job.workspace.grounds, job.window);
+  const outputs: Output[] = [];
+  const said: string[] = [];
+  for (const target of job.targets) {
+    const bytes = await contentOf(call, target, { job, data });
+    if (bytes instanceof Array) return stop(call, job.window, { findings: bytes, secret: false });
+    const shown = visible(shownPath(job.workspace.root, target.path));
+    if (bytes === null) said.push(`没有新的要约，没有写 ${shown}`);
+    else {
+      outputs.push({ ...target, bytes });
+      said.push(`已写出 ${shown}`);
+    }
+  }
+  writeOutputs(world, job.workspace.root, outputs);
+  world.stdout.write(
+    options["json"] === true
+      ? renderCoverageJson(data, [])
+      : renderCoverage(data, { colour: globals.colour, columns: world.stdout.columns }),
+  );
+  for (const line of said) world.stderr.write(`${line}\n`);
+  return EXIT.clean;
+}
+
+/** The bytes of a file asked for; null where there is nothing to ask for; the faults of a template or layout that keep it from being made. */
+async function contentOf(
+  { world }: Call,
+  { format }: Target,
+  { job: { workspace, window, overview }, data }: { readonly job: Job; readonly data: CoverageData },
+): Promise<Uint8Array | readonly Finding[] | null> {
+  const text = (content: string): Uint8Array => new TextEncoder().encode(content);
+  if (format === "html") return text(renderCoverageHtml(data));
+  if (format === "svg") return text(renderCoverageSvg(data));
+  const rows = overview.coverage.gaps.filter(({ before }) => !before);
+  if (rows.length === 0) return null;
+  if (format === "yaml") return text(renderCommissions(data));
+  const { office, now } = workspace.grounds;
+  const sheet = { office: office.name, day: now.day, ...window, rows };
+  const { paper, findings } = makeCommissionSheet(sheet, loadPaper(world, workspace, "约稿单"));
+  return paper === null ? findings : print(paper, "docx");
+}

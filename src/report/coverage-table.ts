@@ -1,0 +1,82 @@
+import { visible } from "../base/visible.ts";
+import { charWidth, padEnd, width } from "../base/width.ts";
+import type { Matrix, MatrixRow } from "./coverage-matrix.ts";
+import type { Paint } from "./paint.ts";
+
+/** Longer labels are cut, cells. */
+const MOST_LABEL = 28;
+const GAP = 2;
+/** Stands for nothing, so that what is there is seen at a glance. */
+const NONE = "·";
+const TOTAL = "合计";
+
+/** A matrix in columns aligned by display width; columns that do not fit beside the others go on below. */
+export function renderMatrix(matrix: Matrix, { paint, columns }: { paint: Paint; columns: number }): string[] {
+  const label = Math.max(...[matrix.corner, ...allRows(matrix).map((row) => indented(row, matrix))].map(width));
+  const cells = (row: MatrixRow): string[] => [...row.cells, row.total].map(shown).concat(row.notes.map(cut));
+  const heads = [...matrix.columns, TOTAL, ...matrix.noteHeads].map(cut);
+  const widths = heads.map((head, at) =>
+    Math.max(width(head), ...allRows(matrix).map((row) => width(cells(row)[at] ?? ""))),
+  );
+  const lines = stretches(widths, columns - label).flatMap(([from, to], index) => {
+    const line = (first: string, parts: readonly string[]): string =>
+      (
+        padEnd(first, label) +
+        parts
+          .slice(from, to)
+          .map((part, at) => " ".repeat(GAP) + padStart(part, widths[from + at] ?? 0))
+          .join("")
+      ).trimEnd();
+    const rows = matrix.rows.flatMap((row) => [
+      ...(row.heading === null ? [] : [paint.faint(cut(row.heading))]),
+      line(indented(row, matrix), cells(row)),
+    ]);
+    const totals = matrix.totals === null ? [] : [paint.title(line(matrix.totals.label, cells(matrix.totals)))];
+    return [...(index === 0 ? [] : [""]), paint.title(line(matrix.corner, heads)), ...rows, ...totals];
+  });
+  return lines;
+}
+
+function allRows({ rows, totals }: Matrix): readonly MatrixRow[] {
+  return totals ? [...rows, totals] : rows;
+}
+
+function indented({ label }: MatrixRow, { rows, totals }: Matrix): string {
+  const deep = label !== totals?.label && rows.some(({ heading }) => heading !== null);
+  return (deep ? "  " : "") + cut(label);
+}
+
+function shown(count: number): string {
+  return count === 0 ? NONE : String(count);
+}
+
+/** Cut to the width of a label, after what hides has been written out. */
+function cut(text: string): string {
+  const safe = visible(text);
+  if (width(safe) <= MOST_LABEL) return safe;
+  let [kept, cells] = ["", 0];
+  for (const char of safe) {
+    cells += charWidth(char);
+    if (cells > MOST_LABEL - 1) break;
+    kept += char;
+  }
+  return `${kept}…`;
+}
+
+function padStart(text: string, cells: number): string {
+  return " ".repeat(Math.max(0, cells - width(text))) + text;
+}
+
+/** Stretches of columns that fit into the room, each with one column at least. */
+function stretches(widths: readonly number[], room: number): [number, number][] {
+  const found: [number, number][] = [];
+  let [from, used] = [0, 0];
+  for (const [at, own] of widths.entries()) {
+    if (at > from && used + own + GAP > room) {
+      found.push([from, at]);
+      [from, used] = [at, 0];
+    }
+    used += own + GAP;
+  }
+  return [...found, [from, widths.length]];
+}
