@@ -80,14 +80,11 @@ async function show(call: Call, job: Job): Promise<ExitCode> {
   const outputs: Output[] = [];
   const said: string[] = [];
   for (const target of job.targets) {
-    const bytes = await contentOf(call, target, { job, data });
-    if (bytes instanceof Array) return stop(call, job.window, { findings: bytes, secret: false });
+    const made = await contentOf(call, target, { job, data });
+    if (made && "findings" in made) return stop(call, job.window, { findings: made.findings, secret: false });
     const shown = visible(shownPath(job.workspace.root, target.path));
-    if (bytes === null) said.push(`没有新的要约，没有写 ${shown}`);
-    else {
-      outputs.push({ ...target, bytes });
-      said.push(`已写出 ${shown}`);
-    }
+    if (made) outputs.push({ ...target, ...made });
+    said.push(made ? `已写出 ${shown}` : `没有新的要约，没有写 ${shown}`);
   }
   writeOutputs(world, job.workspace.root, outputs);
   world.stdout.write(
@@ -99,13 +96,13 @@ async function show(call: Call, job: Job): Promise<ExitCode> {
   return EXIT.clean;
 }
 
-/** The bytes of a file asked for; null where there is nothing to ask for; the faults of a template or layout that keep it from being made. */
+/** The bytes of a file asked for, or the faults of a template or layout that keep it from being made; null where there is nothing to ask for. */
 async function contentOf(
   { world }: Call,
   { format }: Target,
   { job: { workspace, window, overview }, data }: { readonly job: Job; readonly data: CoverageData },
-): Promise<Uint8Array | readonly Finding[] | null> {
-  const text = (content: string): Uint8Array => new TextEncoder().encode(content);
+): Promise<{ bytes: Uint8Array } | { findings: readonly Finding[] } | null> {
+  const text = (content: string): { bytes: Uint8Array } => ({ bytes: new TextEncoder().encode(content) });
   if (format === "html") return text(renderCoverageHtml(data));
   if (format === "svg") return text(renderCoverageSvg(data));
   const rows = overview.coverage.gaps.filter(({ before }) => !before);
@@ -114,5 +111,5 @@ async function contentOf(
   const { office, now } = workspace.grounds;
   const sheet = { office: office.name, day: now.day, ...window, rows };
   const { paper, findings } = makeCommissionSheet(sheet, loadPaper(world, workspace, "约稿单"));
-  return paper === null ? findings : print(paper, "docx");
+  return paper === null ? { findings } : { bytes: await print(paper, "docx") };
 }

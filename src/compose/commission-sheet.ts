@@ -1,4 +1,4 @@
-import { chineseDay } from "../base/time.ts";
+import { chineseDay, isoDay } from "../base/time.ts";
 import type { Content } from "./document.ts";
 
 /** What the paper is called; its title in the file begins so. */
@@ -36,18 +36,11 @@ export function commissionSheetContent({ office, day, from, to, rows }: Commissi
       编号: id,
       题目: topic,
       单位: units.join("、"),
-      截止: due === null ? "" : shortDay(due, day),
+      截止: due === null ? "" : isoDay(due),
       由来: why,
     })),
     机关: office,
     日期: chineseDay(day),
   };
   return { title: `${COMMISSION_SHEET}${chineseDay(day)}`, author: office, values, bodies: new Map() };
-}
-
-/** `12月4日`; with its year where that is another than the sheet's. */
-function shortDay(due: number, day: number): string {
-  const [own, sheet] = [chineseDay(due), chineseDay(day)];
-  const year = own.slice(0, own.indexOf("年") + 1);
-  return sheet.startsWith(year) ? own.slice(year.length) : own;
 }

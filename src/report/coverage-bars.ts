@@ -4,10 +4,10 @@ import { FONTS, markupText, TONE_COLOURS } from "./coverage-escape.ts";
 
 const ROW = 30;
 const BAR = 18;
-const LABEL = 110;
-const WHOLE = 720;
+const LABEL = 96;
+const WHOLE = 480;
 /** Room for a number behind the longest bar. */
-const NUMBER = 60;
+const NUMBER = 48;
 const CELL = 7.2;
 
 /** Horizontal bars, one a name, with the number behind each. */

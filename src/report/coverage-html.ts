@@ -67,9 +67,9 @@ function tables(data: CoverageData): string {
   const any = data.entries > 0;
   const pictures =
     `<div class="bars"><div><h3>各类别条数</h3>${barsSvg(data.categories, "各类别条数")}</div>` +
-    `<div><h3>喜忧</h3>${tonesSvg(data.tone)}</div></div>`;
+    `<div><h3>喜忧</h3>${tonesSvg(data.tone)}<h3>渠道</h3>${barsSvg(data.channels, "各渠道条数")}</div></div>`;
   return [
-    any ? sectionHtml("类别和喜忧", pictures) : "",
+    any ? sectionHtml("类别、喜忧和渠道", pictures) : "",
     sectionHtml(
       "单位和类别",
       data.units.length === 0

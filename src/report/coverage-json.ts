@@ -8,7 +8,13 @@ export function renderCoverageJson(data: CoverageData, diagnostics: readonly Dia
   const { from, to, entries, stopped, unread, undated, joint, unanswered, gaps } = data;
   return toJson({
     version: 1,
-    ...{ from, to, entries, stopped, unread, undated, joint },
+    from,
+    to,
+    entries,
+    stopped,
+    unread,
+    undated,
+    joint,
     ...tables(data),
     ...lists(data),
     unanswered,
@@ -21,14 +27,20 @@ export function renderCoverageJson(data: CoverageData, diagnostics: readonly Dia
 function tables({ units, categories, themes }: CoverageData): object {
   return {
     units: units.map(({ name, group, listed, total, categories: own, themes: answered, tone }) => ({
-      ...{ name, group, listed, total },
+      name,
+      group,
+      listed,
+      total,
       categories: objectOf(own),
       themes: objectOf(answered),
       tone,
     })),
     categories: objectOf(categories),
     themes: themes.map(({ name, term, weight, leader, categories: own, entries }) => ({
-      ...{ name, term, weight, leader },
+      name,
+      term,
+      weight,
+      leader,
       count: entries.length,
       categories: objectOf(own),
       entries,
@@ -56,7 +68,9 @@ function lists({
     channels: { counts: objectOf(channels), unusual, share: share(unusual, entries) },
     research: { ...research, share: share(research.research, research.research + research.news) },
     hot: hot.map(({ word, source, units, entries: own }) => ({
-      ...{ word, source, units },
+      word,
+      source,
+      units,
       count: own.length,
       entries: own,
     })),

@@ -5,9 +5,10 @@ import type { Paint } from "./paint.ts";
 
 /** Longer labels are cut, cells. */
 const MOST_LABEL = 28;
-const GAP = 2;
-/** Stands for nothing, so that what is there is seen at a glance. */
-const NONE = "·";
+/** Cells between columns: fewer where that keeps all of them side by side. */
+const GAPS = [2, 1] as const;
+/** Stands for nothing, so that what is there is seen at a glance; as wide on every terminal. */
+const NONE = "-";
 const TOTAL = "合计";
 
 /** A matrix in columns aligned by display width; columns that do not fit beside the others go on below. */
@@ -18,15 +19,13 @@ export function renderMatrix(matrix: Matrix, { paint, columns }: { paint: Paint;
   const widths = heads.map((head, at) =>
     Math.max(width(head), ...allRows(matrix).map((row) => width(cells(row)[at] ?? ""))),
   );
-  const lines = stretches(widths, columns - label).flatMap(([from, to], index) => {
-    const line = (first: string, parts: readonly string[]): string =>
-      (
-        padEnd(first, label) +
-        parts
-          .slice(from, to)
-          .map((part, at) => " ".repeat(GAP) + padStart(part, widths[from + at] ?? 0))
-          .join("")
-      ).trimEnd();
+  const room = columns - label;
+  const gap = GAPS.find((each) => stretches(widths, room, each).length === 1) ?? GAPS[0];
+  return stretches(widths, room, gap).flatMap(([from, to], index) => {
+    const line = (first: string, parts: readonly string[]): string => {
+      const own = parts.slice(from, to).map((part, at) => " ".repeat(gap) + padStart(part, widths[from + at] ?? 0));
+      return (padEnd(first, label) + own.join("")).trimEnd();
+    };
     const rows = matrix.rows.flatMap((row) => [
       ...(row.heading === null ? [] : [paint.faint(cut(row.heading))]),
       line(indented(row, matrix), cells(row)),
@@ -34,7 +33,6 @@ export function renderMatrix(matrix: Matrix, { paint, columns }: { paint: Paint;
     const totals = matrix.totals === null ? [] : [paint.title(line(matrix.totals.label, cells(matrix.totals)))];
     return [...(index === 0 ? [] : [""]), paint.title(line(matrix.corner, heads)), ...rows, ...totals];
   });
-  return lines;
 }
 
 function allRows({ rows, totals }: Matrix): readonly MatrixRow[] {
@@ -68,15 +66,15 @@ function padStart(text: string, cells: number): string {
 }
 
 /** Stretches of columns that fit into the room, each with one column at least. */
-function stretches(widths: readonly number[], room: number): [number, number][] {
+function stretches(widths: readonly number[], room: number, gap: number): [number, number][] {
   const found: [number, number][] = [];
   let [from, used] = [0, 0];
   for (const [at, own] of widths.entries()) {
-    if (at > from && used + own + GAP > room) {
+    if (at > from && used + own + gap > room) {
       found.push([from, at]);
       [from, used] = [at, 0];
     }
-    used += own + GAP;
+    used += own + gap;
   }
   return [...found, [from, widths.length]];
 }
