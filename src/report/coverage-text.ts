@@ -58,8 +58,9 @@ function item(text: string, { room }: Page, indent = "  "): string[] {
 
 function headOf(data: CoverageData, page: Page): string[] {
   const { from, to, entries, stopped, unread, undated, joint } = data;
-  const listed = data.units.filter((unit) => unit.listed).length;
-  const among = listed === 0 ? "" : `（名单上共 ${listed} 个）`;
+  const listed = data.units.filter((unit) => unit.listed);
+  const among =
+    listed.length === 0 ? "" : `（名单上 ${listed.length} 个单位中的 ${activeUnits({ units: listed })} 个）`;
   const lines = [`${entries} 条信息，来自 ${activeUnits(data)} 个单位${among}`];
   if (stopped > 0) lines.push(`其中 ${stopped} 条有须改正的差错，照样按已报送计算`);
   if (joint > 0) lines.push(`其中 ${joint} 条是联合报送，各单位各算一条，合计只算一条`);
