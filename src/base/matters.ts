@@ -102,6 +102,11 @@ function findMatters(
   };
 }
 
+/** Whether two entries on one matter tell it in the same way, so that one of them is enough: of one category, and not of two stages of a decision. */
+export function isSameKind(a: Entry, b: Entry): boolean {
+  return a.category === b.category && (a.stage === null || b.stage === null || a.stage === b.stage);
+}
+
 /** 续报 and 终报 are on the matter of what they follow, and say so. */
 function isOwnMatter({ report }: Entry): boolean {
   return report === null || (report.stage === "首报" && report.follows === null);

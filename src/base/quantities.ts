@@ -117,7 +117,6 @@ function roughness(text: string, start: number, end: number): "about" | "bound" 
   return ABOUT_BEFORE.test(before) || ABOUT_AFTER.test(after) ? "about" : null;
 }
 
-/** Floating dust away: 1.17 × 10000. */
 /** Without the dust of binary fractions: 1.1 + 2.2 is 3.3. */
 export function round(value: number): number {
   return Math.round(value * 1e4) / 1e4;

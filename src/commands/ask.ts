@@ -14,7 +14,8 @@ export interface LineQuestion {
 /** Somebody at a terminal who can be asked. Ctrl-C comes out as ExitPromptError. */
 export interface Asker {
   line(question: LineQuestion): Promise<string>;
-  choose(message: string, choices: readonly string[]): Promise<string>;
+  /** `start` is the place of the choice that is lit first. */
+  choose(message: string, choices: readonly string[], start?: number): Promise<string>;
   /** Several lines, pasted or typed, up to a line with a full stop alone, or Ctrl-D. */
   text(message: string): Promise<string>;
 }
@@ -31,7 +32,7 @@ export async function askerAt({ terminal }: World, colour: boolean): Promise<Ask
       const { it } = await prompt([fallback === "" ? given : { ...given, default: fallback }]);
       return it.trim();
     },
-    async choose(message, choices) {
+    async choose(message, choices, start = 0) {
       const shown = choices.map((value) => ({ value, name: visible(value) }));
       const question = {
         type: "select",
@@ -40,6 +41,8 @@ export async function askerAt({ terminal }: World, colour: boolean): Promise<Ask
         choices: shown,
         theme,
         pageSize: 12,
+        default: choices[start],
+        loop: false,
       } as const;
       return (await prompt([question])).it;
     },

@@ -11,6 +11,7 @@ import { textOption } from "./options.ts";
 import { dirname, shownPath } from "./paths.ts";
 import { diffOfEdits } from "./plan/edits.ts";
 import { explainEntry } from "./plan/explain.ts";
+import { arrangeByHand } from "./plan/interactive.ts";
 import { showFor } from "./plan/leader.ts";
 import { writePaper } from "./plan/paper.ts";
 import { prepare, type Job } from "./plan/prepare.ts";
@@ -27,6 +28,7 @@ export const plan: CommandModule = {
       .option("--for <领导>", "只看：这位领导（姓名或职务）该知道的，请决定的在前；加 -o 写成一页纸")
       .option("-o, --output <文件>", "与 --for 同用：写成 DOCX")
       .option("--diff [编号]", "只看：改题、改文与原件相比改了哪里")
+      .option("--interactive", "在终端里排：看次序、移动、不用、改题改文、合并，可以撤销，保存才写")
       .option("--sheet <文件>", "写出编排单，另写一份带得分和理由的编排表（DOCX），供定次序的会议用")
       .option("--dry-run", "只说会排成什么样，不写文件")
       .option("--json", "结果以 JSON 写到标准输出");
@@ -50,7 +52,7 @@ export const plan: CommandModule = {
   },
 };
 
-const VIEWS = ["explain", "for", "diff"] as const;
+const VIEWS = ["explain", "for", "diff", "interactive"] as const;
 
 /** The one side from which the plan is to be looked at; null where it is to be written. */
 function chosenView({ options }: Call): (typeof VIEWS)[number] | null {
@@ -68,6 +70,7 @@ function chosenView({ options }: Call): (typeof VIEWS)[number] | null {
 
 function show(call: Call, job: Job, made: Draft): Promise<ExitCode | null> | null {
   const { options, world, globals } = call;
+  if (options["interactive"] === true) return arrangeByHand(call, job, made);
   const leader = textOption(options, "for");
   if (leader !== null) return showFor(call, job, made, leader);
   const id = textOption(options, "explain");

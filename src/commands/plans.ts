@@ -44,7 +44,7 @@ export function loadNamedPlan(world: World, workspace: Workspace, path: string):
 
 /** The newest plan of a publication that is not later than now. */
 export function newestPlan(world: World, workspace: Workspace, publication: string): LoadedPlan | null {
-  const [newest] = datedPlans(world, workspace, publication).filter(({ day }) => day <= workspace.grounds.now.day);
+  const newest = datedPlans(world, workspace, publication).find(({ day }) => day <= workspace.grounds.now.day);
   return newest ? loadPlan(world, workspace, newest.path) : null;
 }
 

@@ -13,6 +13,8 @@ export interface PrintItem {
   readonly body: Body;
   /** Entries printed under it, with titles of their own. */
   readonly merged: readonly Entry[];
+  /** All entries it speaks for besides the first: their units are credited. */
+  readonly credited: readonly Entry[];
 }
 
 export interface PrintGroup {
@@ -45,7 +47,7 @@ export function editionContent(edition: Edition): Content {
   const { office, publication, groups } = edition;
   const bodies = new Map<string, Body>();
   const items = groups.flatMap((group) => group.items);
-  const single = items.length === 1 && items[0]?.merged.length === 0;
+  const single = items.length === 1 && items[0]?.credited.length === 0;
   const keys = new Map(items.map((item, index) => [item, `item${index + 1}`]));
   const toValues = (item: PrintItem): object =>
     itemValues(item, { key: keys.get(item) as string, single, bodies, office });
@@ -74,7 +76,7 @@ export function editionContent(edition: Edition): Content {
 
 /** What stands above the masthead, and the number: a draft has none yet, and says that it is one. */
 function marks({ number, groups }: Edition): { 期号: string; 版头左: string; 版头右: string } {
-  const entries = groups.flatMap((group) => group.items.flatMap((item) => [item.entry, ...item.merged]));
+  const entries = groups.flatMap((group) => group.items.flatMap((item) => [item.entry, ...item.credited]));
   const internal = entries.every(({ secrecy }) => secrecy === "公开") ? "" : INTERNAL;
   if (number === null) return { 期号: "第　期", 版头左: DRAFT, 版头右: internal };
   return { 期号: `第${number}期`, 版头左: internal, 版头右: "" };
@@ -91,7 +93,10 @@ interface Shared {
   readonly office: Office;
 }
 
-function itemValues({ entry, title, body, merged }: PrintItem, { key, single, bodies, office }: Shared): object {
+function itemValues(
+  { entry, title, body, merged, credited }: PrintItem,
+  { key, single, bodies, office }: Shared,
+): object {
   bodies.set(key, body);
   const unitsOf = (entries: readonly Entry[]): string =>
     [...new Set(entries.flatMap(({ unit }) => unit.map((name) => fullUnitName(name, office))))].join("、");
@@ -100,5 +105,5 @@ function itemValues({ entry, title, body, merged }: PrintItem, { key, single, bo
     bodies.set(own, each.body);
     return { 题: each.title, 单位: unitsOf([each]), 键: own };
   });
-  return { 题: title, 键: key, 独编: single, 单位: unitsOf([entry, ...merged]), 类别: entry.category, 并入: below };
+  return { 题: title, 键: key, 独编: single, 单位: unitsOf([entry, ...credited]), 类别: entry.category, 并入: below };
 }

@@ -8,6 +8,8 @@ export interface PlanRow {
   readonly printTitle: string | null;
   readonly printBody: string | null;
   readonly merged: readonly string[];
+  /** 综合: 改文 speaks for all entries of the row, so that those merged are credited and not printed by themselves. */
+  readonly whole: boolean;
 }
 
 export interface PlanGroup {
@@ -20,6 +22,18 @@ export interface Dropped {
   readonly why: string | null;
 }
 
+/** What the machine proposes of entries on one matter: to be printed as one, or, told from different angles, side by side. */
+export interface Proposal {
+  readonly kind: "同一件事" | "不同角度";
+  /** The first leads. */
+  readonly ids: readonly string[];
+  readonly why: string;
+  /** Figures in which they differ. */
+  readonly differs: readonly string[];
+  /** The editor's answer; null where there is none yet. */
+  readonly taken: boolean | null;
+}
+
 /** 编排单: the editable order of one issue. */
 export interface Plan {
   readonly publication: string;
@@ -29,6 +43,7 @@ export interface Plan {
   readonly note: string | null;
   readonly groups: readonly PlanGroup[];
   readonly dropped: readonly Dropped[];
+  readonly proposals: readonly Proposal[];
   /** The machine's last order, and how many of it stood in each group. */
   readonly suggested: readonly string[];
   readonly suggestedGroups: ReadonlyMap<string, number>;

@@ -2,6 +2,8 @@ import type { Plan } from "../model/plan.ts";
 import type { Item, Reason } from "../model/ranking.ts";
 import type { Publication } from "../model/office.ts";
 import type { Source } from "../model/source.ts";
+import { mattersOf } from "../base/matters.ts";
+import { accept, proposalsFor } from "../rank/proposals.ts";
 import { describeChanges } from "../rank/changes.ts";
 import { readPlan, type PlanReading } from "../read/plan.ts";
 import { writePlan } from "../read/write-plan.ts";
@@ -34,19 +36,38 @@ export function draft(
   publication: Publication,
   { path, former }: { path: string; former: Source | null },
 ): Draft {
-  const { zone } = survey.grounds.office;
-  const before = former ? readPlan(former, zone).plan : null;
-  const { plan, items } = draftPlan(survey, publication, before);
+  const before = former ? readPlan(former, survey.grounds.office.zone).plan : null;
+  const entries = new Map(survey.entries.map((entry) => [entry.id, entry]));
+  const taken = before && accept(before, entries);
+  const { plan: ranked, items } = draftPlan(survey, publication, taken);
+  const matters = mattersOf(
+    items.map(({ entry }) => entry),
+    survey.grounds,
+  );
+  const plan = { ...ranked, proposals: proposalsFor(items, matters, ranked, before?.proposals ?? []) };
   const notes = notesOf(items);
-  const titles = new Map(survey.entries.map(({ id, title }) => [id, title]));
-  const text = writePlan(plan, former?.text ?? null, {
-    score: (id) => notes.get(id) ?? null,
-    title: (id) => titles.get(id) || null,
-  });
-  const reading = readPlan({ path, text }, zone);
-  if (!reading.plan) throw new Error(`the plan does not read back: ${reading.findings[0]?.message ?? ""}`);
+  const text = planText(plan, former?.text ?? null, { notes }, survey);
+  const reading = tryPlan(text, path, survey);
   const arranged = arrange(survey, plan, { publication, reading });
   return { plan, arranged, items, text, notes, changes: before ? describeChanges(before, plan) : null };
+}
+
+/** The file of a plan; `former` is the text it replaces. */
+export function planText(
+  plan: Plan,
+  former: string | null,
+  { notes }: Pick<Draft, "notes">,
+  { entries }: Pick<Survey, "entries">,
+): string {
+  const titles = new Map(entries.map(({ id, title }) => [id, title]));
+  return writePlan(plan, former, { score: (id) => notes.get(id) ?? null, title: (id) => titles.get(id) || null });
+}
+
+/** Reads a plan back before it is written: one that does not read back is a bug of ours, and must not replace a sound one. */
+export function tryPlan(text: string, path: string, { grounds }: Pick<Survey, "grounds">): PlanReading {
+  const reading = readPlan({ path, text }, grounds.office.zone);
+  if (!reading.plan) throw new Error(`the plan does not read back: ${reading.findings[0]?.message ?? ""}`);
+  return reading;
 }
 
 /** `9 分：紧急要情 +5，关注点 防汛抗旱 +4`. */

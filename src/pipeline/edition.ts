@@ -30,7 +30,8 @@ export function makeEdition({ survey, arranged, plan, publication, reading, day 
       entry: each.item.entry,
       title: each.row.printTitle ?? each.item.entry.title,
       body: printBody(each, { reading, findings }),
-      merged: each.merged,
+      merged: each.row.whole && each.row.printBody !== null ? [] : each.merged,
+      credited: each.merged,
     })),
   }));
   if (reading) findings.push(...blanksIn(reading));

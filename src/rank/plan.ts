@@ -47,6 +47,7 @@ export function makePlan(input: PlanInput): Plan {
     note: previous?.note ?? null,
     groups,
     dropped: withRest([...hand.dropped.values(), ...over], groups, { hand, input }),
+    proposals: previous?.proposals ?? [],
     suggested: suggested.map(({ entry }) => entry.id),
     suggestedGroups: countGroups(suggested),
   };
@@ -106,6 +107,7 @@ function rowOf({ entry, earlier }: Item, hand: Hand, items: ReadonlyMap<string, 
     printTitle: former?.printTitle ?? null,
     printBody: former?.printBody ?? null,
     merged,
+    whole: (former?.whole ?? false) && merged.length > 0,
   };
 }
 

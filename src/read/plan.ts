@@ -1,12 +1,26 @@
 import { isoDay } from "../base/time.ts";
 import type { Finding } from "../model/diagnostic.ts";
-import type { Dropped, Plan, PlanGroup, PlanRow } from "../model/plan.ts";
+import type { Dropped, Plan, PlanGroup, PlanRow, Proposal } from "../model/plan.ts";
 import type { Source } from "../model/source.ts";
 import type { Places } from "../model/entry.ts";
 import type { Node } from "./node.ts";
 import { NodePlaces } from "./places.ts";
 import { Reading } from "./reading.ts";
-import { day, field, flag, headOf, list, mapOf, mapped, number, record, required, text, type Shape } from "./shape.ts";
+import {
+  day,
+  field,
+  flag,
+  headOf,
+  list,
+  mapOf,
+  mapped,
+  number,
+  oneOf,
+  record,
+  required,
+  text,
+  type Shape,
+} from "./shape.ts";
 import { readOneYaml } from "./yaml.ts";
 
 const rowFields = {
@@ -17,12 +31,13 @@ const rowFields = {
   printTitle: field("改题", text(), "印出时用的标题，原稿不动"),
   printBody: field("改文", text({ lines: true }), "印出时用的正文，原稿不动"),
   merged: field("合并", list(text()), "并入这一条的其他信息的编号"),
+  whole: field("综合", flag(), "改文写的是全部并入的信息：只印改文，供稿单位合在一起"),
 };
 
 /** A row moved back from 不用 may bring its 因 along; it says nothing any more. */
 const row: Shape<PlanRow> = mapped(
   record({ ...rowFields, why: field("因", text(), "不用的原因") }),
-  ({ id, title, fingerprint, pinned, printTitle, printBody, merged }) => ({
+  ({ id, title, fingerprint, pinned, printTitle, printBody, merged, whole }) => ({
     id: id ?? "",
     title: title ?? "",
     fingerprint,
@@ -30,6 +45,24 @@ const row: Shape<PlanRow> = mapped(
     printTitle,
     printBody,
     merged: merged ?? [],
+    whole: whole ?? false,
+  }),
+);
+
+const proposal: Shape<Proposal> = mapped(
+  record({
+    ids: required("编号", list(text()), "说的是一件事的几条，第一条打头"),
+    kind: required("关系", oneOf("同一件事", "不同角度"), "同一件事合成一条，不同角度前后相连"),
+    why: field("因", text()),
+    differs: field("数不同", list(text()), "几条说法不同的数，印出时并列"),
+    taken: field("采纳", flag(), "是：照办；否：不再提"),
+  }),
+  (given) => ({
+    ids: given.ids ?? [],
+    kind: given.kind ?? "同一件事",
+    why: given.why ?? "",
+    differs: given.differs ?? [],
+    taken: given.taken,
   }),
 );
 
@@ -51,6 +84,7 @@ export const planFields = record({
   note: field("按语", text({ lines: true }), "印在正文之前的按语"),
   groups: field("分组", list(group)),
   dropped: field("不用", list(dropped), "这一期不编入的，连同原因"),
+  proposals: field("拟合并", list(proposal), "系统看出说的是一件事的；写上“采纳: 是”或“采纳: 否”"),
   suggested: field("建议", list(text()), "系统上次排出的次序，由工具改写，不必手改"),
   suggestedGroups: field("建议分组", mapOf(number({ whole: true, least: 0 }))),
 });
@@ -86,6 +120,7 @@ function assemble(given: NonNullable<ReturnType<typeof planFields>>): Plan {
     note: given.note,
     groups: given.groups ?? [],
     dropped: given.dropped ?? [],
+    proposals: given.proposals ?? [],
     suggested: given.suggested ?? [],
     suggestedGroups: given.suggestedGroups ?? new Map(),
   };

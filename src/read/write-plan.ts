@@ -1,7 +1,9 @@
-import { Document, isMap, isScalar, isSeq, parseDocument, Scalar, YAMLMap, YAMLSeq } from "yaml";
+import { Document, isMap, isScalar, isSeq, parseDocument, YAMLMap } from "yaml";
 import { quote, visible } from "../base/visible.ts";
 import type { Dropped, Plan, PlanGroup, PlanRow } from "../model/plan.ts";
 import { ownScalar, writtenOut } from "./own-scalar.ts";
+import { mapNode, replace, sequence, set, setOrDelete, setOwn } from "./plan-nodes.ts";
+import { setProposals } from "./write-proposals.ts";
 
 /** What is shown beside a row, for the eyes of the editor: score and reasons of those that stand, titles of those left out. */
 export interface RowNotes {
@@ -13,6 +15,7 @@ const HEADER = ` 编排单：各条的先后就是印出的先后，可以直接
  调整次序、移到别的分组：剪切、粘贴整条（从“- 编号”起的几行）；固定: 是 —— 该条不再随排序变动。
  不用某条：移到“不用”并写明“因”，或直接删去整条。改题、改文只改印出的文字，原件不动。
  改完运行 zhuanbao compile；有新信息时再运行 zhuanbao plan，改过的地方都会保留。
+ “拟合并”是机器看出说的是一件事的几条：“采纳”写“是”，再运行 zhuanbao plan 就合成一条（或前后相连）；写“否”不再提。
  “建议”“建议分组”是机器上次排的次序，不要改。`;
 
 /** The YAML of a plan. `former` is the text it replaces: its comments stay with the rows they stand at. */
@@ -26,6 +29,7 @@ export function writePlan(plan: Plan, former: string | null, notes: RowNotes): s
   set(root, "按语", plan.note ?? "");
   replace(root, "分组", sequence(plan.groups.map((group) => groupNode(group, old, notes))));
   replace(root, "不用", sequence(plan.dropped.map((row) => droppedNode(row, old, notes.title(row.id)))));
+  setProposals(root, plan.proposals, (id) => notes.title(id));
   replace(root, "建议", sequence(plan.suggested.map(ownScalar), true));
   replace(
     root,
@@ -91,6 +95,7 @@ function rowNode(row: PlanRow, old: Former, notes: RowNotes): YAMLMap {
   setOrDelete(node, "固定", row.pinned ? "是" : null);
   setOrDelete(node, "改题", row.printTitle);
   setOrDelete(node, "改文", row.printBody === null ? null : `${row.printBody}\n`);
+  setOrDelete(node, "综合", row.whole ? "是" : null);
   if (row.merged.length === 0) node.delete("合并");
   else replace(node, "合并", sequence(row.merged.map(ownScalar), true));
   return node;
@@ -128,7 +133,7 @@ function droppedNode({ id, why }: Dropped, old: Former, title: string | null): Y
   return node;
 }
 
-const ROW_KEYS = ["标题", "指纹", "固定", "改题", "改文", "合并"];
+const ROW_KEYS = ["标题", "指纹", "固定", "改题", "改文", "综合", "合并"];
 
 /** The machine's note stands behind the title, unless the editor wrote a comment there. */
 function setNoted(node: YAMLMap, title: string, note: string | null): void {
@@ -139,45 +144,3 @@ function setNoted(node: YAMLMap, title: string, note: string | null): void {
 }
 
 const MACHINE_NOTE = /^ -?\d+(?:\.\d+)? 分：/u;
-
-function set(node: YAMLMap, key: string, value: string): void {
-  const scalar = node.get(key, true);
-  if (isScalar(scalar)) scalar.value = value;
-  else node.set(new Scalar(key), new Scalar(value));
-}
-
-/** The same for what comes from entries and office. What the editor wrote is left as it is written. */
-function setOwn(node: YAMLMap, key: string, value: string): void {
-  const { value: marked, type } = ownScalar(value);
-  set(node, key, marked);
-  const scalar = node.get(key, true);
-  if (isScalar(scalar) && type !== undefined) scalar.type = type;
-}
-
-function setOrDelete(node: YAMLMap, key: string, value: string | null): void {
-  if (value === null) node.delete(key);
-  else set(node, key, value);
-}
-
-/** Sets a collection, keeping the comments that stood before it. */
-function replace(node: YAMLMap, key: string, value: YAMLSeq | YAMLMap): void {
-  const former = node.get(key, true) as { commentBefore?: string | null; comment?: string | null } | undefined;
-  if (former?.commentBefore) value.commentBefore = former.commentBefore;
-  if (former?.comment) value.comment = former.comment;
-  if (node.has(key)) node.set(key, value);
-  else node.set(new Scalar(key), value);
-}
-
-function sequence(items: readonly unknown[], flow = false): YAMLSeq {
-  const node = new YAMLSeq();
-  node.items = [...items];
-  node.flow = flow || items.length === 0;
-  return node;
-}
-
-function mapNode(pairs: readonly (readonly [string, string])[], flow: boolean): YAMLMap {
-  const node = new YAMLMap();
-  for (const [key, value] of pairs) node.set(ownScalar(key), ownScalar(value));
-  node.flow = flow;
-  return node;
-}

@@ -67,11 +67,15 @@ describe("the schemas", () => {
               printTitle: "改",
               printBody: "文",
               merged: ["乙"],
+              whole: true,
             },
           ],
         },
       ],
       dropped: [{ id: "丙", why: "重复" }],
+      proposals: [
+        { kind: "不同角度" as const, ids: ["甲", "丙"], why: "都有86户", differs: ["户数：86户、88户"], taken: false },
+      ],
       suggested: ["甲"],
       suggestedGroups: new Map([["紧急要情", 1]]),
     };

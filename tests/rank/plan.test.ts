@@ -267,7 +267,10 @@ describe("a plan run again", () => {
   it("lets a new urgent report push out the machine's last row, never the editor's", () => {
     const office = `${OFFICE}刊物: {信息专报: {条数上限: 6}}\n`;
     const files = { ...SIX, "急二.yaml": urgentText({ 编号: "急二", 报送时间: "2026-11-23 08:50" }) };
-    expect(shownPlan(rerun([], files, office)).slice(-2)).toEqual(["动一", "× 动二：超过条数上限 6 条（排在第 7 条）；也可编入《每日要情》"]);
+    expect(shownPlan(rerun([], files, office)).slice(-2)).toEqual([
+      "动一",
+      "× 动二：超过条数上限 6 条（排在第 7 条）；也可编入《每日要情》",
+    ]);
     expect(shownPlan(rerun([set("动二", "固定", "是")], files, office)).slice(-2)).toEqual([
       "动二 固定",
       "× 动一：超过条数上限 6 条（排在第 7 条）；也可编入《每日要情》",

@@ -48,18 +48,27 @@ const plan = fc
     note: fc.option(lines),
     why: fc.option(line),
     pinned: fc.boolean(),
+    whole: fc.boolean(),
+    taken: fc.option(fc.boolean()),
     group: line,
   })
-  .map(({ ids, title, printTitle, printBody, note, why, pinned, group }) => {
+  .map(({ ids, title, printTitle, printBody, note, why, pinned, whole, taken, group }) => {
     const [first = "", out, ...merged] = ids;
     return {
       publication: "信息专报",
       date: "2026-11-23",
       note,
       groups: [
-        { name: group, rows: [{ id: first, title, fingerprint: "0012e4", pinned, printTitle, printBody, merged }] },
+        {
+          name: group,
+          rows: [{ id: first, title, fingerprint: "0012e4", pinned, printTitle, printBody, merged, whole }],
+        },
       ],
       dropped: out === undefined ? [] : [{ id: out, why }],
+      proposals:
+        out === undefined
+          ? []
+          : [{ kind: "同一件事" as const, ids: [first, out], why: title, differs: why === null ? [] : [why], taken }],
       suggested: ids,
       suggestedGroups: new Map([[group, ids.length]]),
     };

@@ -1,7 +1,7 @@
 import { quote } from "../../base/visible.ts";
 import type { Entry } from "../../model/entry.ts";
 import type { BatchReport, BatchRule } from "../rule.ts";
-import { issueOf, mattersOf, type PrintedMatter, type SameMatter } from "../../base/matters.ts";
+import { isSameKind, issueOf, mattersOf, type PrintedMatter, type SameMatter } from "../../base/matters.ts";
 
 /** Partners that a finding points to; the rest are counted. */
 const MOST_RELATED = 5;
@@ -62,15 +62,11 @@ function adviceOn(earlier: Entry, later: Entry): string {
   // A written report of what was told by telephone: it goes on from that one, and the two are printed as one.
   if (again && earlier.report?.stage === "首报" && earlier.category === later.category)
     return `是同一事件的，在本条写“报告: {阶段: 续报, 次: 1, 续: ${quote(earlier.id)}}”，编排时两报合为一条；不是的，写明时间、地点的区别`;
-  if (again && sameKind(earlier, later))
+  if (again && isSameKind(earlier, later))
     return "同一单位报了两次：编较新的一条，旧的一条里另有内容的并进来；有新进展的，写明新在哪里";
-  if (!sameKind(earlier, later))
+  if (!isSameKind(earlier, later))
     return `角度不同（${anglesOf(earlier, later)}），可以都编：编排时前后相连、互相注明，数字先核对一致`;
   return "核对以后合并成一条，各单位并列署名，编排单里用“合并”；确是两件事的，请在标题和正文写明时间、地点的区别";
-}
-
-function sameKind(a: Entry, b: Entry): boolean {
-  return a.category === b.category && (a.stage === null || b.stage === null || a.stage === b.stage);
 }
 
 function anglesOf(a: Entry, b: Entry): string {
