@@ -7,6 +7,8 @@ import { themeMatrix, unitMatrix, unitThemeMatrix } from "./coverage-matrix.ts";
 import { channelsInWords, researchInWords } from "./coverage-text.ts";
 
 const MOST_LISTED = 50;
+/** The newest of each sign. */
+const MOST_OF_SIGN = 15;
 
 /** The whole picture as one page by itself: no script, nothing from elsewhere, and a policy that would let nothing in. */
 export function renderCoverageHtml(data: CoverageData): string {
@@ -99,7 +101,7 @@ function lists(data: CoverageData): string {
     ({ kind, from, to, units, matters, entries: own }) =>
       paragraph(
         `${kind}：${from === to ? from : `${from} 至 ${to}`}，${units.length} 个单位 ${matters} 起（${units.join("、")}）`,
-      ) + listHtml(own.map(entryLine), MOST_LISTED, "条"),
+      ) + listHtml(own.toReversed().map(entryLine), MOST_OF_SIGN, "条"),
   );
   const open = unanswered.map(
     ({ name, id, day, days }) => `${name}（${id}）：${day ?? ""} 作出决定，${days} 天没有反响`,

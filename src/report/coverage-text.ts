@@ -153,6 +153,7 @@ function hotOf({ hot }: CoverageData, page: Page): string[] {
   return section("热点", hot.length > MOST_LISTED ? [...lines, `  另有 ${hot.length - MOST_LISTED} 个`] : lines, page);
 }
 
+/** Of each sign the newest entries first: what is going on now matters most. */
 function signsOf({ signs }: CoverageData, page: Page): string[] {
   if (signs.length === 0) return [];
   const lines = signs.flatMap(({ kind, from, to, units, matters, entries }) => [
@@ -163,7 +164,7 @@ function signsOf({ signs }: CoverageData, page: Page): string[] {
       )}）`,
       page,
     ),
-    ...listed(entries, page).map((line) => `  ${line}`),
+    ...listed(entries.toReversed(), page).map((line) => `  ${line}`),
   ]);
   return section("苗头：几天里几个单位报来同类的事", lines, page);
 }

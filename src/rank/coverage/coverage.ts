@@ -5,7 +5,8 @@ import { dayOfEntry, submittedIn, type CoverageContext } from "./context.ts";
 import { gapsOf } from "./gaps.ts";
 import { hotTopics, type HotTopic } from "./hot.ts";
 import { channelsOf, lopsided, researchOf, toneCount, type Channels, type Research, type ToneCount } from "./shares.ts";
-import { signsOf, type Sign } from "./signs.ts";
+import { mattersIn } from "./matters.ts";
+import { signDays, signsOf, type Sign } from "./signs.ts";
 import { answersOf, themeRows, unthemed, type Answers, type ThemeRow } from "./themes.ts";
 import { namesOf, silentUnits, unitRows, unitsOf, type UnitRow } from "./units.ts";
 
@@ -42,7 +43,8 @@ export function cover(all: readonly Entry[], context: CoverageContext): Coverage
   const answers = answersOf(entries, office);
   const themes = themeRows(answers, office, window);
   const silent = silentUnits(units, context);
-  const signs = signsOf(all, context);
+  const matters = mattersIn(submittedIn(all, { from: window.from - signDays(context), to: window.to }), context);
+  const signs = signsOf(all, matters, context);
   const open = unanswered(all, context);
   const gaps = gapsOf({ all, themes, silent, unanswered: open, signs }, context);
   return {
@@ -59,7 +61,7 @@ export function cover(all: readonly Entry[], context: CoverageContext): Coverage
     unthemed: unthemed(answers, office),
     channels: channelsOf(entries),
     research: researchOf(entries, context),
-    hot: hotTopics(entries, context),
+    hot: hotTopics(entries, matters, context),
     signs,
     unanswered: open,
     gaps: askFor(gaps, all, context),

@@ -1,5 +1,5 @@
 import { inForce, speaksOf } from "../../base/themes.ts";
-import { isoDay } from "../../base/time.ts";
+import { chineseDay, civil } from "../../base/time.ts";
 import type { Entry } from "../../model/entry.ts";
 import type { Unanswered } from "../decisions.ts";
 import { figureOf, type CoverageContext } from "./context.ts";
@@ -35,17 +35,22 @@ export function gapsOf(seen: Seen, context: CoverageContext): Gap[] {
 }
 
 function signGaps({ signs }: Seen, { office }: CoverageContext): Gap[] {
-  const listed = new Set(office.units.map(({ name }) => name));
   return signs.map(({ kind, from, to, units, matters }) => ({
     kind: "苗头",
     topic: `${kind}问题的范围、原因和建议`,
-    units: units.filter((name) => listed.has(name)),
+    units: office.units.flatMap(({ name }) => (units.includes(name) ? [name] : [])),
     why: `${spanOf(from, to)}，${units.length} 个单位报来同类情况 ${matters} 起，请跟进后续情况`,
   }));
 }
 
 function spanOf(from: number, to: number): string {
-  return from === to ? isoDay(from) : `${isoDay(from)} 至 ${isoDay(to)}`;
+  return from === to ? shortDay(from) : `${shortDay(from)}至${shortDay(to)}`;
+}
+
+/** `11月18日`: lines of a narrow column break between its characters, which they cannot in 2026-11-18. */
+function shortDay(day: number): string {
+  const { month, date } = civil(day);
+  return `${month}月${date}日`;
 }
 
 function decisionGaps({ unanswered }: Seen, context: CoverageContext): Gap[] {
@@ -53,7 +58,7 @@ function decisionGaps({ unanswered }: Seen, context: CoverageContext): Gap[] {
     kind: "决策",
     topic: `${name}的落实情况和干部群众反响`,
     units: unitsFitting([name, ...keywords], context),
-    why: `${day === null ? "" : `${isoDay(day)} `}作出决定，${days} 天没有报来反响`,
+    why: `${day === null ? "" : chineseDay(day)}作出决定，${days} 天没有报来反响`,
   }));
 }
 
@@ -70,7 +75,7 @@ function themeGaps({ all, themes, silent }: Seen, context: CoverageContext): Gap
         kind: "关注点",
         topic: `${theme.name}的情况、问题和建议`,
         units: fitting.length > 0 ? fitting : silent,
-        why: `${isoDay(context.window.from)} 以来${entries.length === 0 ? "没有信息" : `只有 ${entries.length} 条信息`}说到这个关注点`,
+        why: `${shortDay(context.window.from)}以来${entries.length === 0 ? "没有信息" : `只有 ${entries.length} 条信息`}说到这个关注点`,
       };
     });
 }

@@ -1,7 +1,7 @@
 import { mentionsTheme } from "../../base/themes.ts";
 import type { Entry } from "../../model/entry.ts";
 import { figureOf, wordsOf, type CoverageContext } from "./context.ts";
-import { matterGroups } from "./matters.ts";
+import { groupsBy, type Matters } from "./matters.ts";
 import { namesOf, unitsOf } from "./units.ts";
 
 /** 热点: what many entries of the window speak of. */
@@ -21,14 +21,14 @@ interface Topic extends Pick<HotTopic, "word" | "source"> {
 const LEAST = "热点条数";
 
 /** The topics of at least so many entries, the most frequent first. Words that the same entries hold are told once. */
-export function hotTopics(entries: readonly Entry[], context: CoverageContext): HotTopic[] {
+export function hotTopics(entries: readonly Entry[], matters: Matters, context: CoverageContext): HotTopic[] {
   const least = figureOf(context, LEAST);
   if (least === null) return [];
   const fullName = namesOf(context.office.units);
   const told = new Set<string>();
   const found = [
     ...topicsOf(entries, context).map(({ word, source, speaks }) => ({ word, source, own: entries.filter(speaks) })),
-    ...matterGroups(entries, context).map((own) => ({ word: own[0]?.title ?? "", source: "同一件事", own })),
+    ...groupsBy(matters, entries).map((own) => ({ word: own[0]?.title ?? "", source: "同一件事", own })),
   ];
   const places = new Map(entries.map((entry, index) => [entry, index]));
   return found

@@ -1,8 +1,8 @@
 import type { Entry } from "../../model/entry.ts";
 import { dayOfEntry, figureOf, submittedIn, wordsOf, type CoverageContext } from "./context.ts";
-import { matterGroups } from "./matters.ts";
+import type { Matters } from "./matters.ts";
 import { toneOf } from "./shares.ts";
-import { namesOf, unitsOf } from "./units.ts";
+import { namesOf, unitsOf, type FullName } from "./units.ts";
 
 /** 苗头: one kind of trouble, told by several units within days of one another. */
 export interface Sign {
@@ -24,24 +24,27 @@ const EXCEPT = "苗头除外";
 const PLACES = "苗头地方数";
 const DAYS = "苗头天数";
 
+/** How many days before the window what comes may belong to a sign in it. */
+export function signDays(context: CoverageContext): number {
+  return figureOf(context, DAYS) ?? 0;
+}
+
 /** Signs that had word in the window; what came shortly before it belongs to them. The newest first. */
-export function signsOf(all: readonly Entry[], context: CoverageContext): Sign[] {
-  const [places, days] = [figureOf(context, PLACES), figureOf(context, DAYS)];
-  if (places === null || days === null) return [];
+export function signsOf(all: readonly Entry[], matters: Matters, context: CoverageContext): Sign[] {
+  const places = figureOf(context, PLACES);
+  const days = signDays(context);
+  if (places === null || days === 0) return [];
   const { from, to } = context.window;
   const told = submittedIn(all, { from: from - days, to })
     .filter((entry) => toneOf(entry, context.profile) === "忧")
     .toSorted(byTime);
   const kinds = kindsIn(told, context);
-  const suspects = told.filter((entry) => kinds.has(entry));
-  const matters = new Map(
-    matterGroups(suspects, context).flatMap((group, index) => group.map((entry) => [entry, index] as const)),
-  );
-  const limits: Limits = { places, days, matters, context };
+  const fullName = namesOf(context.office.units);
+  const limits: Limits = { places: Math.max(2, places), days, matters, fullName };
   return wordsOf(context, KINDS)
     .flatMap((kind) =>
       clusters(
-        suspects.filter((entry) => kinds.get(entry)?.has(kind) === true),
+        told.filter((entry) => kinds.get(entry)?.has(kind) === true),
         limits,
       ).map((entries) => signOf(kind, entries, limits)),
     )
@@ -52,8 +55,8 @@ export function signsOf(all: readonly Entry[], context: CoverageContext): Sign[]
 interface Limits {
   readonly places: number;
   readonly days: number;
-  readonly matters: ReadonlyMap<Entry, number>;
-  readonly context: CoverageContext;
+  readonly matters: Matters;
+  readonly fullName: FullName;
 }
 
 function byTime(a: Entry, b: Entry): number {
@@ -83,41 +86,62 @@ function synonyms(kind: string): string[] {
 /** Stretches of entries in the order of time where enough places tell of it within the days; stretches that touch are one. */
 function clusters(entries: readonly Entry[], limits: Limits): Entry[][] {
   const found: { first: number; last: number }[] = [];
-  for (let first = 0, last = 0; first < entries.length; first++) {
-    const end = (dayOfEntry(entries[first] as Entry) ?? 0) + limits.days;
-    while (last + 1 < entries.length && (dayOfEntry(entries[last + 1] as Entry) ?? 0) <= end) last++;
-    last = Math.max(first, last);
-    if (!isEnough(entries.slice(first, last + 1), limits)) continue;
+  const tally = new Tally(limits);
+  let next = 0;
+  for (const [first, entry] of entries.entries()) {
+    const end = (dayOfEntry(entry) ?? 0) + limits.days;
+    while (next < entries.length && (dayOfEntry(entries[next] as Entry) ?? 0) <= end) {
+      tally.add(entries[next] as Entry, 1);
+      next++;
+    }
     const before = found.at(-1);
-    if (before && first <= before.last) before.last = last;
-    else found.push({ first, last });
+    if (tally.isEnough()) {
+      if (before && first <= before.last) before.last = next - 1;
+      else found.push({ first, last: next - 1 });
+    }
+    tally.add(entry, -1);
   }
   return found.map(({ first, last }) => entries.slice(first, last + 1));
 }
 
-function isEnough(entries: readonly Entry[], { places, matters, context }: Limits): boolean {
-  const least = Math.max(2, places);
-  return countMatters(entries, matters) >= least && unitNames(entries, context).length >= least;
+/** Counts the matters and units of a stretch while it moves along. */
+class Tally {
+  readonly #counts = new Map<string, number>();
+  readonly #kinds = { matter: 0, unit: 0 };
+  readonly #limits: Limits;
+
+  constructor(limits: Limits) {
+    this.#limits = limits;
+  }
+
+  add(entry: Entry, by: 1 | -1): void {
+    const { matters, fullName } = this.#limits;
+    this.#count("matter", String(matters.get(entry)), by);
+    for (const name of unitsOf(entry, fullName)) if (name !== null) this.#count("unit", name, by);
+  }
+
+  isEnough(): boolean {
+    const { places } = this.#limits;
+    return this.#kinds.matter >= places && this.#kinds.unit >= places;
+  }
+
+  #count(kind: "matter" | "unit", name: string, by: 1 | -1): void {
+    const key = `${kind} ${name}`;
+    const before = this.#counts.get(key) ?? 0;
+    this.#counts.set(key, before + by);
+    if (before === 0 || before + by === 0) this.#kinds[kind] += by;
+  }
 }
 
-function countMatters(entries: readonly Entry[], matters: ReadonlyMap<Entry, number>): number {
-  return new Set(entries.map((entry) => matters.get(entry))).size;
-}
-
-function unitNames(entries: readonly Entry[], { office }: CoverageContext): string[] {
-  const fullName = namesOf(office.units);
-  const names = entries.flatMap((entry) => unitsOf(entry, fullName));
-  return [...new Set(names)].filter((name) => name !== null);
-}
-
-function signOf(kind: string, entries: readonly Entry[], { matters, context }: Limits): Sign {
+function signOf(kind: string, entries: readonly Entry[], { matters, fullName }: Limits): Sign {
   const days = entries.map((entry) => dayOfEntry(entry) ?? 0);
+  const units = new Set(entries.flatMap((entry) => unitsOf(entry, fullName)));
   return {
     kind: synonyms(kind)[0] ?? kind,
     from: days[0] ?? 0,
     to: days.at(-1) ?? 0,
-    units: unitNames(entries, context),
-    matters: countMatters(entries, matters),
+    units: [...units].filter((name) => name !== null),
+    matters: new Set(entries.map((entry) => matters.get(entry))).size,
     entries,
   };
 }
