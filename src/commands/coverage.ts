@@ -1,20 +1,21 @@
 import { visible } from "../base/visible.ts";
 import type { Finding } from "../model/diagnostic.ts";
-import { makeCommissionSheet, overviewOf, type Overview, type Window } from "../pipeline/coverage.ts";
+import { isOwnSheet, makeCommissionSheet, overviewOf, type Overview, type Window } from "../pipeline/coverage.ts";
 import { print } from "../pipeline/print.ts";
 import type { CoverageData } from "../report/coverage-data.ts";
+import { MADE_HERE } from "../report/coverage-escape.ts";
 import { renderCoverageHtml } from "../report/coverage-html.ts";
 import { renderCoverageJson } from "../report/coverage-json.ts";
 import { renderCoverageSvg } from "../report/coverage-svg.ts";
 import { renderCoverage } from "../report/coverage-text.ts";
-import { renderCommissions } from "../report/coverage-yaml.ts";
+import { isOwnCommissions, renderCommissions } from "../report/coverage-yaml.ts";
 import { locate } from "../report/locate.ts";
 import { renderPretty } from "../report/pretty.ts";
 import { shorten } from "../report/shorten.ts";
 import { addExamples } from "../cli/examples.ts";
 import { EXIT, type Call, type CommandModule, type ExitCode } from "./command.ts";
 import { dataOf, nothing } from "./coverage/data.ts";
-import { collect, targetsOf, writeOutputs, type Output, type Target } from "./coverage/targets.ts";
+import { collect, targetsOf, writeOutputs, type Format, type Output, type Target } from "./coverage/targets.ts";
 import { windowOf } from "./coverage/window.ts";
 import { loadAllEntries, surveyLoaded } from "./entries.ts";
 import { shownPath } from "./paths.ts";
@@ -83,7 +84,7 @@ async function show(call: Call, job: Job): Promise<ExitCode> {
     const made = await contentOf(call, target, { job, data });
     if (made && "findings" in made) return stop(call, job.window, { findings: made.findings, secret: false });
     const shown = visible(shownPath(job.workspace.root, target.path));
-    if (made) outputs.push({ ...target, ...made });
+    if (made) outputs.push({ ...target, ...made, isOwn: IS_OWN[target.format] });
     said.push(made ? `已写出 ${shown}` : `没有新的要约，没有写 ${shown}`);
   }
   writeOutputs(world, job.workspace.root, outputs);
@@ -113,3 +114,13 @@ async function contentOf(
   const { paper, findings } = makeCommissionSheet(sheet, loadPaper(world, workspace, "约稿单"));
   return paper === null ? { findings } : { bytes: await print(paper, "docx") };
 }
+
+const isMarked = (bytes: Uint8Array): boolean => new TextDecoder().decode(bytes.slice(0, 300)).includes(MADE_HERE);
+
+/** How a file that was made here is known. */
+const IS_OWN: Readonly<Record<Format, (bytes: Uint8Array) => boolean>> = {
+  html: isMarked,
+  svg: isMarked,
+  yaml: (bytes) => isOwnCommissions(new TextDecoder().decode(bytes)),
+  docx: isOwnSheet,
+};

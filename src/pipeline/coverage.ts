@@ -2,6 +2,7 @@ import { COMMISSION_SHEET, commissionSheetContent, type CommissionSheet } from "
 import type { Finding } from "../model/diagnostic.ts";
 import type { Window } from "../rank/coverage/context.ts";
 import { cover, type Coverage } from "../rank/coverage/coverage.ts";
+import { unanswered } from "../rank/decisions.ts";
 import { unpack } from "../render/docx/pack.ts";
 import { readForm, setPaper, type FormFiles, type Paper } from "./paper.ts";
 import type { Survey } from "./survey.ts";
@@ -20,7 +21,7 @@ export interface Overview {
 /** The whole picture of a survey's entries. Those that an error stops were submitted all the same. */
 export function overviewOf(survey: Survey, window: Window): Overview {
   const { grounds, entries, readings, stopped } = survey;
-  const coverage = cover(entries, { ...grounds, window });
+  const coverage = cover(entries, unanswered(entries, grounds), { ...grounds, window });
   return {
     coverage,
     stopped: coverage.entries.filter(({ id }) => stopped.has(id)).length,

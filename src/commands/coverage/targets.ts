@@ -1,6 +1,3 @@
-import { isOwnSheet } from "../../pipeline/coverage.ts";
-import { MADE_HERE } from "../../report/coverage-escape.ts";
-import { isOwnCommissions } from "../../report/coverage-yaml.ts";
 import type { World } from "../../world.ts";
 import { UsageError, type Call } from "../command.ts";
 import { textOption } from "../options.ts";
@@ -58,15 +55,16 @@ export function collect(value: string, before: readonly string[] | undefined): s
 /** What a file asked for will hold. */
 export interface Output extends Target {
   readonly bytes: Uint8Array;
+  /** Whether what stands there already was made here, and nobody has changed it. */
+  readonly isOwn: (bytes: Uint8Array) => boolean;
 }
 
 /** Writes the files, each whole or not at all; where one would take the place of a file that is not ours, none is written. */
 export function writeOutputs(world: World, folder: string, outputs: readonly Output[]): void {
-  for (const output of outputs) {
-    if (world.files.kind(output.path) === null || isOwn(output, world.files.read(output.path, 8 * TEXT_LIMIT)))
-      continue;
+  for (const { path, isOwn } of outputs) {
+    if (world.files.kind(path) === null || isOwn(world.files.read(path, 8 * TEXT_LIMIT))) continue;
     throw new UsageError(
-      `${shownPath(folder, output.path)} 已经有了，不是本命令写的，或者写出以后改过，没有覆盖`,
+      `${shownPath(folder, path)} 已经有了，不是本命令写的，或者写出以后改过，没有覆盖`,
       "请换一个文件名，或者先移开它",
     );
   }
@@ -74,10 +72,4 @@ export function writeOutputs(world: World, folder: string, outputs: readonly Out
     world.files.makeFolder(dirname(path));
     world.files.replace(path, bytes);
   }
-}
-
-function isOwn({ format }: Target, bytes: Uint8Array): boolean {
-  if (format === "docx") return isOwnSheet(bytes);
-  const text = new TextDecoder().decode(bytes);
-  return format === "yaml" ? isOwnCommissions(text) : text.slice(0, 200).includes(MADE_HERE);
 }

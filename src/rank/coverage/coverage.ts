@@ -1,5 +1,5 @@
 import type { Entry } from "../../model/entry.ts";
-import { unanswered, type Unanswered } from "../decisions.ts";
+import type { Unanswered } from "../decisions.ts";
 import { askFor, type Asked } from "./commissions.ts";
 import { dayOfEntry, submittedIn, type CoverageContext } from "./context.ts";
 import { gapsOf } from "./gaps.ts";
@@ -34,8 +34,8 @@ export interface Coverage {
   readonly gaps: readonly Asked[];
 }
 
-/** The whole picture of the entries of a window; `all` are those of every day. */
-export function cover(all: readonly Entry[], context: CoverageContext): Coverage {
+/** The whole picture of the entries of a window; `all` are those of every day, `unanswered` the decisions that none of them answers. */
+export function cover(all: readonly Entry[], unanswered: readonly Unanswered[], context: CoverageContext): Coverage {
   const { office, profile, window } = context;
   const entries = submittedIn(all, window);
   const fullName = namesOf(office.units);
@@ -45,8 +45,7 @@ export function cover(all: readonly Entry[], context: CoverageContext): Coverage
   const silent = silentUnits(units, context);
   const matters = mattersIn(submittedIn(all, { from: window.from - signDays(context), to: window.to }), context);
   const signs = signsOf(all, matters, context);
-  const open = unanswered(all, context);
-  const gaps = gapsOf({ all, themes, silent, unanswered: open, signs }, context);
+  const gaps = gapsOf({ all, themes, silent, unanswered, signs }, context);
   return {
     entries,
     undated: all.filter((entry) => dayOfEntry(entry) === null).length,
@@ -63,7 +62,7 @@ export function cover(all: readonly Entry[], context: CoverageContext): Coverage
     research: researchOf(entries, context),
     hot: hotTopics(entries, matters, context),
     signs,
-    unanswered: open,
+    unanswered,
     gaps: askFor(gaps, all, context),
   };
 }
