@@ -13,6 +13,7 @@ import { makeOutputs, writeOutputs } from "./outputs.ts";
 import { shownPath, typedPath } from "./paths.ts";
 import { loadNamedPlan, newestPlan, type LoadedPlan } from "./plans.ts";
 import { choosePublication, DEFAULT_PUBLICATION, loadPublication } from "./publication.ts";
+import { urgentWaiting } from "./urgent-waiting.ts";
 import { openOffice, type Workspace } from "./workspace.ts";
 
 const FORMATS = { now: PRINT_FORMATS, later: ["html", "pdf", "md"] } as const;
@@ -88,6 +89,7 @@ async function compileIssue(
   if (!issue.print) throw new UsageError("没有可编入的信息", whatIsLeft(issue));
   const outputs = await makeOutputs(call, { workspace, formats, publication: name, print: issue.print });
   if (options["dryRun"] !== true) writeOutputs(world, outputs);
+  for (const line of urgentWaiting(world, workspace, found, name)) world.stderr.write(`${line}\n`);
   warn(call, result, plan?.reading.plan?.date ?? null);
   tell(
     call,

@@ -45,6 +45,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./coverage.ts")).coverage,
   },
   {
+    name: "themes",
+    summary: "关注点和决策事项：各有多少条信息，哪些还没有，阶段工作有什么新变化",
+    load: async () => (await import("./themes.ts")).themes,
+  },
+  {
     name: "schema",
     summary: "信息、设置、规则集、编排单的 JSON Schema，供编辑器补全和说明",
     load: async () => (await import("./schema.ts")).schema,
@@ -56,7 +61,6 @@ export const LATER_COMMANDS: readonly string[] = [
   "publish",
   "digest",
   "ledger",
-  "themes",
   "search",
   "sort",
   "inspect",

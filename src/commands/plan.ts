@@ -15,6 +15,7 @@ import { arrangeByHand } from "./plan/interactive.ts";
 import { showFor } from "./plan/leader.ts";
 import { writePaper } from "./plan/paper.ts";
 import { prepare, type Job } from "./plan/prepare.ts";
+import { urgentWaiting } from "./urgent-waiting.ts";
 import { choosePublication, DEFAULT_PUBLICATION, loadPaper } from "./publication.ts";
 
 /** `zhuanbao plan`: writes the plan of an issue, or brings it up to date and keeps the editor's hand; or shows it from one side. */
@@ -98,7 +99,8 @@ async function writeDraft(call: Call, job: Job, made: Draft): Promise<ExitCode> 
     );
     return EXIT.clean;
   }
-  for (const line of urgentLeft(found, made.arranged.left)) world.stderr.write(`${line}\n`);
+  const aloud = [...urgentLeft(found, made.arranged.left), ...urgentWaiting(world, workspace, found, name)];
+  for (const line of aloud) world.stderr.write(`${line}\n`);
   const titles = new Map(found.entries.map(({ id, title }) => [id, title]));
   const lines = [
     ...describe(made, titles),
