@@ -172,7 +172,7 @@ function signsOf({ signs }: CoverageData, page: Page): string[] {
 function unansweredOf({ unanswered }: CoverageData, page: Page): string[] {
   if (unanswered.length === 0) return [];
   const lines = unanswered.flatMap(({ id, name, day, days, limit }) =>
-    item(`${quote(name)}（${quote(id)}）：${day ?? ""} 作出决定，${days} 天没有反响（满 ${limit} 天提醒）`, page),
+    item(`${quote(name)}（${quote(id)}）：${day ?? ""} 作出决定，${days} 天没有反响（限 ${limit} 天）`, page),
   );
   return section("决策无反响", lines, page);
 }

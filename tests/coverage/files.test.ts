@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
 import mammoth from "mammoth";
 import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
 import { entryText, type Folder } from "../commands/support.ts";
+import { RANK_USES } from "../../src/rank/uses.ts";
 import { ENTRIES, office, OFFICE, pictureOf } from "./support.ts";
 
 const ALL = ["--html", "出/页.html", "--svg", "出/图.svg", "--commission", "出/约.yaml", "--commission", "出/约.docx"];
@@ -243,3 +245,51 @@ describe("the table on a terminal", () => {
     expect(out).not.toMatch(/应(?:多|少)报|不宜|暂缓|压下/u);
   });
 });
+
+describe("the manual", () => {
+  const manual = readFileSync("docs/全方位.md", "utf8");
+  const block = (kind: string, at: number): string =>
+    [...manual.matchAll(/```(\w+)\n([\s\S]*?)```/gu)].filter(([, name]) => name === kind)[at]?.[2] ?? "";
+
+  it("shows what the program says", async () => {
+    const folder = office();
+    const { out } = await folder.run(["coverage", "--commission", "约.yaml"], { columns: 80 });
+    expect(block("text", 0)).toBe(out);
+    const list = block("yaml", 1);
+    expect(list).toContain("编号: 约稿-2026-11-08");
+    expect(folder.read("约.yaml").startsWith(list)).toBe(true);
+  });
+
+  it("gives a rule pack that works as it says", async () => {
+    const folder = office(ENTRIES, `${OFFICE}规则集: [county, 规则/本县.yaml]\n`);
+    folder.write("规则/本县.yaml", block("yaml", 0));
+    folder.write("entries/01.yaml", ENTRIES["01.yaml"]?.replace("2026-11-18", "2026-11-10") ?? "");
+    folder.write("entries/12.yaml", frost("甲", "青石镇", "2026-11-08"));
+    folder.write("entries/13.yaml", frost("乙", "白云镇", "2026-11-09"));
+    const { signs } = await pictureOf(folder);
+    expect(signs.map(({ kind, from, to }) => [kind, from, to])).toEqual([
+      ["欠薪", "2026-11-10", "2026-11-20"],
+      ["柑橘冻害", "2026-11-08", "2026-11-09"],
+    ]);
+  });
+
+  it("names every figure and list that the picture goes by, and each is in the rule pack", () => {
+    const pack = readFileSync("templates/profiles/county.yaml", "utf8");
+    const named = new Set([...manual.matchAll(/(?:数值|词表)\.(\p{sc=Han}+)/gu)].map(([, name]) => name ?? ""));
+    for (const name of named) expect(pack).toMatch(new RegExp(`^  ${name}:`, "mu"));
+    const own = RANK_USES.map((use) => use.replace(/^.*\./u, ""));
+    expect(own.filter((name) => !named.has(name))).toEqual([]);
+  });
+});
+
+function frost(id: string, unit: string, day: string): string {
+  return entryText({
+    编号: `冻${id}`,
+    标题: `${unit}${id}处果园受冻`,
+    类别: "问题",
+    报送单位: unit,
+    报送时间: `${day} 09:00`,
+    地点: `${unit}${id}`,
+    正文: `${id.repeat(6)}柑橘冻害较重。`,
+  });
+}
