@@ -15,6 +15,8 @@ export interface ListedEntry {
 
 export interface UnitData {
   readonly name: string;
+  /** Whether it is a unit, and not the row of entries that name none. */
+  readonly signed: boolean;
   /** What it is called where room is short. */
   readonly short: string;
   readonly group: string | null;
@@ -114,5 +116,5 @@ export function namesShort(names: readonly string[], most: number): string {
 
 /** How many units anything came from. */
 export function activeUnits({ units }: Pick<CoverageData, "units">): number {
-  return units.filter(({ total }) => total > 0).length;
+  return units.filter(({ signed, total }) => signed && total > 0).length;
 }

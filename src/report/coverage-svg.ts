@@ -44,7 +44,7 @@ export function renderCoverageSvg(data: CoverageData): string {
     `<text x="${SIZE.margin}" y="36" font-size="20" font-weight="bold">${title}</text>\n` +
     `<text x="${SIZE.margin}" y="60" font-size="13" fill="#5b6570">${about}</text>\n` +
     `${pen.parts.join("\n")}\n` +
-    `<text x="${SIZE.margin}" y="${high - 16}" font-size="12" fill="#5b6570">${markupText(quote(data.office))}</text>\n</svg>\n`
+    `<text x="${SIZE.margin}" y="${high - 16}" font-size="12" fill="#5b6570">${markupText(quote(data.office))}　内部资料　注意保存</text>\n</svg>\n`
   );
 }
 

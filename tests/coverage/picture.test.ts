@@ -69,6 +69,15 @@ describe("the whole picture of a month", () => {
     expect(bare.units.map(({ name }) => name)).toContain("白云");
   });
 
+  it("keeps a row for entries that name no unit, which is no unit itself", async () => {
+    const folder = office({
+      "无.yaml": entryText({ 编号: "无", 报送单位: "" }),
+      "白.yaml": entryText({ 报送单位: "白云" }),
+    });
+    expect((await pictureOf(folder)).units.at(-1)).toMatchObject({ name: "未署名", total: 1 });
+    expect((await folder.run(["coverage"])).out).toContain("2 条信息，来自 1 个单位");
+  });
+
   it("counts what many speak of", async () => {
     const { hot } = await pictureOf(office());
     expect(hot.map(({ word, source, count, units }) => [word, source, count, units])).toEqual([

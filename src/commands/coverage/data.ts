@@ -124,6 +124,7 @@ function unitsOf(coverage: Coverage): UnitData[] {
     const full = name === null ? UNSIGNED : maskPersonal(name);
     return {
       name: full,
+      signed: name !== null,
       short: short ?? full,
       group,
       listed,
