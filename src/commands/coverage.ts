@@ -1,6 +1,14 @@
 import { visible } from "../base/visible.ts";
 import type { Finding } from "../model/diagnostic.ts";
-import { isOwnSheet, makeCommissionSheet, overviewOf, type Overview, type Window } from "../pipeline/coverage.ts";
+import {
+  isOwnSheet,
+  makeCommissionSheet,
+  overviewOf,
+  type Overview,
+  type Window,
+  isOwnCommissions,
+  writeCommissions,
+} from "../pipeline/coverage.ts";
 import { print } from "../pipeline/print.ts";
 import type { CoverageData } from "../report/coverage-data.ts";
 import { MADE_HERE } from "../report/coverage-escape.ts";
@@ -8,7 +16,6 @@ import { renderCoverageHtml } from "../report/coverage-html.ts";
 import { renderCoverageJson } from "../report/coverage-json.ts";
 import { renderCoverageSvg } from "../report/coverage-svg.ts";
 import { renderCoverage } from "../report/coverage-text.ts";
-import { isOwnCommissions, renderCommissions } from "../report/coverage-yaml.ts";
 import { locate } from "../report/locate.ts";
 import { renderPretty } from "../report/pretty.ts";
 import { shorten } from "../report/shorten.ts";
@@ -108,7 +115,10 @@ async function contentOf(
   if (format === "svg") return text(renderCoverageSvg(data));
   const rows = overview.coverage.gaps.filter(({ before }) => !before);
   if (rows.length === 0) return null;
-  if (format === "yaml") return text(renderCommissions(data));
+  if (format === "yaml") {
+    const open = data.gaps.filter(({ before }) => !before);
+    return text(writeCommissions(open, `${data.office}：按 ${data.from} 至 ${data.to} 的报送情况，${open.length} 件`));
+  }
   const { office, now } = workspace.grounds;
   const sheet = { office: office.name, day: now.day, ...window, rows };
   const { paper, findings } = makeCommissionSheet(sheet, loadPaper(world, workspace, "约稿单"));

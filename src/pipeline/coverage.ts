@@ -7,6 +7,7 @@ import { unpack } from "../render/docx/pack.ts";
 import { readForm, setPaper, type FormFiles, type Paper } from "./paper.ts";
 import type { Survey } from "./survey.ts";
 
+export { isOwnCommissions, writeCommissions } from "../read/write-commissions.ts";
 export type { Coverage, Window };
 
 /** The whole picture, and what of it the reading knows. */

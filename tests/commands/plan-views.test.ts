@@ -1,6 +1,6 @@
 import mammoth from "mammoth";
 import { describe, expect, it } from "vitest";
-import { entryText, Folder, officeWith, SECRET, urgentText, type Ran } from "./support.ts";
+import { entryText, officeWith, SECRET, urgentText, type Folder, type Ran } from "./support.ts";
 
 const OFFICE = `机关: 中共青岚县委办公室
 单位: [{名称: 青石镇}, {名称: 县教育局}, {名称: 县水利局}, {名称: 东湖镇}]
@@ -203,7 +203,7 @@ describe("a publication that takes some categories", () => {
   it("leaves the others out, and says which publication suits them; an urgent report is kept out of nothing", async () => {
     const folder = officeWith(
       { "旱.yaml": DRY, "讯.yaml": NEWS, "急.yaml": urgentText({ 编号: "急" }) },
-      `${OFFICE.replace("条数上限: 3", "收录: [问题, 建议]")}`,
+      OFFICE.replace("条数上限: 3", "收录: [问题, 建议]"),
     );
     const { out } = await plan(folder, "--json");
     const { left, groups } = JSON.parse(out) as { left: object[]; groups: { entries: { id: string }[] }[] };

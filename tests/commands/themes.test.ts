@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { entryText, Folder, officeWith, SECRET, type Ran } from "./support.ts";
+import { entryText, officeWith, SECRET, type Folder, type Ran } from "./support.ts";
 
 const OFFICE = `机关: 中共青岚县委办公室
 关注:
@@ -15,25 +15,22 @@ const OFFICE = `机关: 中共青岚县委办公室
   - {编号: 决-4, 名称: 欠薪方案, 日期: 2026-11-10, 反响天数: 10, 关键词: [欠薪方案]}
 `;
 
-const entry = (id: string, title: string, submitted: string, body: string, more: Record<string, string> = {}): string =>
-  entryText({ 编号: id, 标题: title, 报送时间: submitted, 正文: body, ...more });
+const entry = (编号: string, 标题: string, [报送时间, 正文]: readonly [string, string], more = {}): string =>
+  entryText({ 编号, 标题, 报送时间, 正文, ...more });
 
 const ENTRIES = {
-  "旱一.yaml": entry("旱一", "石坝村缺水", "2026-11-18 09:00", "石坝村三组86户吃水困难。"),
-  "旱二.yaml": entry("旱二", "县城供水保障", "2026-11-20 09:00", "县水利局调度水源缓解旱情，日供水1.1万吨。", {
+  "旱一.yaml": entry("旱一", "石坝村缺水", ["2026-11-18 09:00", "石坝村三组86户吃水困难。"]),
+  "旱二.yaml": entry("旱二", "县城供水保障", ["2026-11-20 09:00", "县水利局调度水源缓解旱情，日供水1.1万吨。"], {
     报送单位: "县水利局",
   }),
-  "粮.yaml": entry("粮", "秋粮收购过半", "2026-11-19 09:00", "秋粮入库3.2万吨。"),
+  "粮.yaml": entry("粮", "秋粮收购过半", ["2026-11-19 09:00", "秋粮入库3.2万吨。"]),
   "交.yaml": entry(
     "交",
     "公交方案落地首月",
-    "2026-11-12 09:00",
-    "公交方案运行一个月，日均客流1870人次，居民认为方便。",
-    {
-      类别: "反馈",
-    },
+    ["2026-11-12 09:00", "公交方案运行一个月，日均客流1870人次，居民认为方便。"],
+    { 类别: "反馈" },
   ),
-  "杂.yaml": entry("杂", "敬老院添置暖气", "2026-11-17 09:00", "敬老院添置电暖气12台。"),
+  "杂.yaml": entry("杂", "敬老院添置暖气", ["2026-11-17 09:00", "敬老院添置电暖气12台。"]),
 };
 const office = (): Folder => officeWith(ENTRIES, OFFICE);
 const themes = (folder: Folder, ...argv: string[]): Promise<Ran> => folder.run(["themes", ...argv]);

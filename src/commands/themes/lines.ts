@@ -13,20 +13,29 @@ interface Now {
 const MOST_NAMED = 5;
 
 /** The overview as people read it. */
-export function overviewLines({ themes, decisions, unanswered, unthemed }: Overview, { now }: Now): string[] {
-  if (themes.length === 0 && decisions.length === 0)
+export function overviewLines(overview: Overview, { now }: Now): string[] {
+  if (overview.themes.length === 0 && overview.decisions.length === 0)
     return ["还没有关注点和决策事项：写在 zhuanbao.yaml 的“关注”“决策”里，编排才能按领导关心的排"];
+  const { unthemed } = overview;
+  return [
+    ...themeParts(overview, now),
+    ...decisionParts(overview),
+    ...part(`未对题的信息 ${unthemed.length} 条`, named(unthemed)),
+  ];
+}
+
+function themeParts({ themes }: Overview, now: Moment): string[] {
   const current = themes.filter(({ state }) => state === "在期");
-  const bare = current.filter(({ entries }) => entries.length === 0);
-  const later = themes.filter(({ state }) => state === "未到");
   const over = themes.filter(({ state }) => state === "已过");
+  const spans = (list: readonly ThemeState[]): string[] =>
+    list.map(({ theme }) => `  ${visible(theme.name)}　${spanOf(theme)}`);
   const late = over.filter((one) => one.late.length > 0);
   return [
     `${isoDay(now.day)} 在期的关注点 ${current.length} 个`,
     ...current.flatMap(themeLines),
     ...part(
       "还没有信息的",
-      bare.map(({ theme }) => `  ${visible(theme.name)}`),
+      current.filter(({ entries }) => entries.length === 0).map(({ theme }) => `  ${visible(theme.name)}`),
     ),
     ...part(
       "已经到期，此后还有信息说到的（要不要续）",
@@ -35,20 +44,23 @@ export function overviewLines({ themes, decisions, unanswered, unthemed }: Overv
           `  ${visible(theme.name)}　${isoDay(theme.to ?? 0)} 到期，此后 ${entries.length} 条`,
       ),
     ),
-    ...part(
-      "还没有开始的",
-      later.map(({ theme }) => `  ${visible(theme.name)}　${spanOf(theme)}`),
-    ),
-    ...part(
-      "已经到期的",
-      over.filter((one) => one.late.length === 0).map(({ theme }) => `  ${visible(theme.name)}　${spanOf(theme)}`),
-    ),
+    ...part("还没有开始的", spans(themes.filter(({ state }) => state === "未到"))),
+    ...part("已经到期的", spans(over.filter((one) => one.late.length === 0))),
+  ];
+}
+
+function decisionParts({ decisions, unanswered }: Overview): string[] {
+  return [
     ...part(
       `决策事项 ${decisions.length} 个`,
-      decisions.map(({ decision, entries }) => {
-        const day = decision.day === null ? "" : `　${isoDay(decision.day)}`;
-        return `  ${visible(decision.name)}${day}${decision.stage === null ? "" : `　${decision.stage}`}　${entries.length} 条`;
-      }),
+      decisions.map(({ decision: { name, day, stage }, entries }) =>
+        [
+          `  ${visible(name)}`,
+          ...(day === null ? [] : [isoDay(day)]),
+          ...(stage === null ? [] : [stage]),
+          `${entries.length} 条`,
+        ].join("　"),
+      ),
     ),
     ...part(
       "无反响的",
@@ -56,7 +68,6 @@ export function overviewLines({ themes, decisions, unanswered, unthemed }: Overv
         ({ decision, days, limit }) => `  ${visible(decision.name)}　作出已 ${days} 天，超过 ${limit} 天没有反馈、反响`,
       ),
     ),
-    ...part(`未对题的信息 ${unthemed.length} 条`, named(unthemed)),
   ];
 }
 

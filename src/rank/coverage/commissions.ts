@@ -58,7 +58,7 @@ function openFor(
   const rest = units.filter((name) => !asked.has(name));
   const [first] = open;
   if (anybody ?? (first && rest.length === 0)) {
-    const { id, due } = anybody ?? (first as NonNullable<typeof first>);
+    const { id, due } = (anybody ?? first) as NonNullable<typeof first>;
     return { id, due };
   }
   return { id: null, units: rest };

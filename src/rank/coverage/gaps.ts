@@ -62,7 +62,7 @@ function decisionGaps({ unanswered }: Seen, context: CoverageContext): Gap[] {
   }));
 }
 
-function themeGaps({ all, themes, silent }: Seen, context: CoverageContext): Gap[] {
+function themeGaps({ all, themes }: Seen, context: CoverageContext): Gap[] {
   const least = figureOf(context, LEAST) ?? 0;
   const fullName = namesOf(context.office.units);
   return themes
@@ -74,7 +74,7 @@ function themeGaps({ all, themes, silent }: Seen, context: CoverageContext): Gap
       return {
         kind: "关注点",
         topic: `${theme.name}的情况、问题和建议`,
-        units: fitting.length > 0 ? fitting : silent,
+        units: fitting,
         why: `${shortDay(context.window.from)}以来${entries.length === 0 ? "没有信息" : `只有 ${entries.length} 条信息`}说到这个关注点`,
       };
     });
