@@ -16,7 +16,7 @@ import { choosePublication, DEFAULT_PUBLICATION, loadPublication } from "./publi
 import { urgentWaiting } from "./urgent-waiting.ts";
 import { openOffice, type Workspace } from "./workspace.ts";
 
-const FORMATS = { now: PRINT_FORMATS, later: ["html", "pdf", "md"] } as const;
+const FORMATS = { now: PRINT_FORMATS, later: ["pdf"] } as const;
 
 /** `zhuanbao compile`: plan → draft. */
 export const compile: CommandModule = {

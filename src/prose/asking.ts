@@ -32,6 +32,8 @@ export function* askingSentences(
     }),
   );
   for (const line of lines) {
+    // Most lines ask nothing, and need not be cut.
+    if (!headed.has(line) && !asksIn(line.text, profile, doers)) continue;
     for (const { text, start } of sentencesOf(line.text))
       if (headed.has(line) || asksIn(text, profile, doers))
         yield { text, start: line.start + start, headed: headed.has(line) };

@@ -44,7 +44,7 @@ test.each([
   [["check", "--suppress-all", "-"], "标准输入里的差错不能搁置", "请写出文件"],
   [["check", "--prune-suppressions", "a.yaml"], "要看全部条目", "请去掉路径"],
   [["check", "--format", "jsn"], "没有格式“jsn”", "json"],
-  [["compile", "--format", "html"], "暂不支持格式“html”", "docx"],
+  [["compile", "--format", "wps"], "没有格式“wps”", "docx"],
   [["compile", "--format", "docx,pdf"], "暂不支持格式“pdf”", "docx"],
   [["explain", "a", "b"], "explain 命令最多接受 1 个参数，多出 “b”", "引号"],
   [["explain", "late-phon"], "没有“late-phon”这条规则", "是不是“late-phone”？"],

@@ -14,6 +14,8 @@ export interface Pagination {
   readonly anchors: ReadonlyMap<string, number>;
   /** The tail does not fit below the text and stands alone on a page of its own. */
   readonly tailApart: boolean;
+  /** Twips between the text, or the top of a page of its own, and the tail; 0 where there is no tail. */
+  readonly room: number;
 }
 
 /** Counts pages on the grid of the layout, as a word processor will: pure, and the same on every machine. */
@@ -42,14 +44,15 @@ function once({ blocks, tail }: Document, known: readonly (Box | null)[], contex
     return needsSpacer(blocks, index) ? [box, spacer] : [box];
   });
   const text = flow(boxes, height);
-  if (tail === null) return { pages: text.pages, anchors: text.anchors, tailApart: false };
-  const tailApart = blocks.length > 0 && text.foot + tailHeight(tail, context) + SPACER > height;
+  if (tail === null) return { pages: text.pages, anchors: text.anchors, tailApart: false, room: 0 };
+  const own = tailHeight(tail, context);
+  const tailApart = blocks.length > 0 && text.foot + own + SPACER > height;
   const pages = text.pages + (tailApart ? 1 : 0);
   const anchors = new Map(text.anchors);
   for (const inlines of paragraphsOf(tail.parts)) {
     for (const inline of inlines) if (inline.kind === "anchor") anchors.set(inline.name, pages);
   }
-  return { pages, anchors, tailApart };
+  return { pages, anchors, tailApart, room: Math.max(0, height - own - (tailApart ? 0 : text.foot)) };
 }
 
 /** Height of a tail in twips. */

@@ -1,0 +1,131 @@
+import type { Block, Cell, Document, Inline, RuleBlock, TableBlock, TextBlock } from "../../model/document.ts";
+import type { Layout, ParagraphStyle } from "../../model/layout.ts";
+import { paragraphStyle } from "../looks.ts";
+import { pageMeasures } from "../measures.ts";
+import { columnWidths } from "../paginate/columns.ts";
+import { flatten } from "../paginate/flat.ts";
+import { balancedInset } from "../paginate/lines.ts";
+import { paginate, type Pagination } from "../paginate/paginate.ts";
+import { xmlText } from "../xml.ts";
+import { classesOf, styleSheet, type Classes } from "./css.ts";
+
+/** One page of HTML that holds all it needs: it looks like the paper, and prints on the pages of the DOCX. */
+export function renderHtml(document: Document, layout: Layout): string {
+  const classes = classesOf(layout);
+  const pagination = paginate(document, layout);
+  const context = { layout, classes, pagination };
+  const body = document.blocks.map((block) => blockHtml(block, context));
+  return `<!DOCTYPE html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="author" content="${xmlText(document.author)}">
+<title>${xmlText(document.title)}</title>
+<style>
+${styleSheet(layout, classes)}
+</style>
+</head>
+<body>
+${[...body, ...tailHtml(document, context)].join("\n")}
+</body>
+</html>
+`;
+}
+
+interface HtmlContext {
+  readonly layout: Layout;
+  readonly classes: Classes;
+  readonly pagination: Pagination;
+}
+
+function blockHtml(block: Block | RuleBlock, context: HtmlContext): string {
+  if (block.kind === "rule") return `<hr class="rule ${context.classes.rules.get(block.style)}">`;
+  return block.kind === "table" ? tableHtml(block, context) : paragraphHtml(block, context);
+}
+
+function paragraphHtml({ style: name, outline, inlines }: TextBlock, context: HtmlContext): string {
+  const style = paragraphStyle(context.layout, name);
+  const tag = outline === null ? "p" : `h${Math.min(6, outline)}`;
+  const tabs = inlines.some(({ kind }) => kind === "tab");
+  const inset = style.balance ? insetOf(inlines, style, context) : 0;
+  const own = inset === 0 ? "" : ` style="padding-left:${inset / 20}pt;padding-right:${inset / 20}pt"`;
+  const bullet = style.bullet === null ? "" : xmlText(style.bullet);
+  const inside = tabs ? tabbed(inlines, style, context) : bullet + inlinesHtml(inlines, context);
+  return `<${tag} class="${context.classes.paragraphs.get(name)}${tabs ? " tabs" : ""}"${own}>${inside}</${tag}>`;
+}
+
+/** What keeps the lines of a title about one length, in twips on either side. */
+function insetOf(inlines: readonly Inline[], style: ParagraphStyle, { layout, pagination }: HtmlContext): number {
+  const flat = flatten(inlines, { layout, style, pages: pagination.anchors });
+  return balancedInset(flat, style, pageMeasures(layout).blockWidth);
+}
+
+/** Pieces between tabs, side by side; before one that stands at the right, the space is filled. */
+function tabbed(inlines: readonly Inline[], { tabs }: ParagraphStyle, context: HtmlContext): string {
+  const pieces: Inline[][] = [[]];
+  for (const inline of inlines) {
+    if (inline.kind === "tab") pieces.push([]);
+    else pieces.at(-1)?.push(inline);
+  }
+  return pieces
+    .map((piece, index) => {
+      const stop = tabs[Math.min(index - 1, tabs.length - 1)];
+      const inside = `<span>${inlinesHtml(piece, context)}</span>`;
+      if (index === 0) return inside;
+      if (stop?.align !== "right") return `<span style="width:${stop?.at ?? 0}mm"></span>${inside}`;
+      const leader = stop.leader === "middleDot" ? "·".repeat(LEADER) : "";
+      return `<span class="lead" aria-hidden="true">${leader}</span>${inside}`;
+    })
+    .join("");
+}
+
+/** Dots that fill any line; what is too many is cut off. */
+const LEADER = 80;
+
+function inlinesHtml(inlines: readonly Inline[], context: HtmlContext): string {
+  return inlines.map((inline) => inlineHtml(inline, context)).join("");
+}
+
+function inlineHtml(inline: Inline, { classes, pagination }: HtmlContext): string {
+  switch (inline.kind) {
+    case "text": {
+      const marked = `${inline.bold ? "<b>" : ""}${inline.italic ? "<i>" : ""}${xmlText(inline.text)}${inline.italic ? "</i>" : ""}${inline.bold ? "</b>" : ""}`;
+      return inline.style === null ? marked : `<span class="${classes.runs.get(inline.style)}">${marked}</span>`;
+    }
+    case "page":
+      return `<a href="#${xmlText(inline.anchor)}" style="color:inherit;text-decoration:none">${pagination.anchors.get(inline.anchor) ?? ""}</a>`;
+    case "anchor":
+      return `<a id="${xmlText(inline.name)}"></a>`;
+    case "break":
+      return "<br>";
+    case "tab":
+      return "\t";
+  }
+}
+
+function tableHtml(block: TableBlock, context: HtmlContext): string {
+  const { layout, classes } = context;
+  const columns = columnWidths(block, layout).map((width) => `<col style="width:${width / 20}pt">`);
+  const row = (cells: readonly Cell[], tag: "td" | "th"): string =>
+    `<tr>${cells.map((cell) => `<${tag} class="${classes.paragraphs.get(cell.style)}">${inlinesHtml(cell.inlines, context)}</${tag}>`).join("")}</tr>`;
+  const head = block.head.length === 0 ? "" : `<thead>${block.head.map((cells) => row(cells, "th")).join("")}</thead>`;
+  const body = `<tbody>${block.rows.map((cells) => row(cells, "td")).join("")}</tbody>`;
+  return `<table class="${classes.tables.get(block.style)}"><colgroup>${columns.join("")}</colgroup>${head}${body}</table>`;
+}
+
+/** The 报尾, pushed down to the foot of the last page. */
+function tailHtml({ tail, blocks }: Document, context: HtmlContext): string[] {
+  if (tail === null) return [];
+  const { tailApart, room } = context.pagination;
+  const apart = tailApart && blocks.length > 0 ? "break-before:page;" : "";
+  const parts = tail.parts.map((part) => blockHtml(part, context));
+  return [
+    `<footer style="${apart}break-inside:avoid;padding-top:${Math.max(0, room - SAFE) / 20}pt">`,
+    ...parts,
+    "</footer>",
+  ];
+}
+
+/** Twips left free, so that a browser's own rounding does not push the foot onto another page. */
+const SAFE = 60;
