@@ -5,6 +5,10 @@ import type { Body } from "../model/body.ts";
 import type { Entry } from "../model/entry.ts";
 import type { Office, Publication } from "../model/office.ts";
 import type { Content } from "./document.ts";
+import { countValues } from "./publication-counts.ts";
+import { countyOf, namedBody, namedText, type County } from "./publication-county.ts";
+import { DIGESTS, digestOf } from "./publication-digest.ts";
+import { reportValues } from "./publication-report.ts";
 
 /** One item of an issue as it is to be printed. */
 export interface PrintItem {
@@ -15,6 +19,8 @@ export interface PrintItem {
   readonly merged: readonly Entry[];
   /** All entries it speaks for besides the first: their units are credited. */
   readonly credited: readonly Entry[];
+  /** Reports of its event from the first to the one printed; empty where it is no report. */
+  readonly reports: readonly Entry[];
 }
 
 export interface PrintGroup {
@@ -46,11 +52,13 @@ const DRAFT = "送审稿";
 export function editionContent(edition: Edition): Content {
   const { office, publication, groups } = edition;
   const bodies = new Map<string, Body>();
+  const forms = new Map<string, string>();
   const items = groups.flatMap((group) => group.items);
   const single = items.length === 1 && items[0]?.credited.length === 0;
+  const county = countyOf(office.name);
   const keys = new Map(items.map((item, index) => [item, `item${index + 1}`]));
   const toValues = (item: PrintItem): object =>
-    itemValues(item, { key: keys.get(item) as string, single, bodies, office });
+    itemValues(item, { key: keys.get(item) as string, single, edition, sink: { bodies, forms, county } });
   const issuer = publication.issuer ?? office.name;
   const values = {
     刊名: publication.name,
@@ -65,13 +73,17 @@ export function editionContent(edition: Edition): Content {
       显示: groups.length >= HEADINGS_FROM,
       条目: own.map(toValues),
     })),
+    统计: countValues(
+      items.map(({ entry, credited }) => [entry, ...credited]),
+      office,
+    ),
     报: recipients(publication.reportTo),
     送: recipients(publication.sendTo),
     发: recipients(publication.issueTo),
     印数: publication.copies === null ? "" : `共印${publication.copies}份`,
   };
   const title = single ? (items[0]?.title ?? "") : `${publication.name}（${chineseDay(edition.day)}）`;
-  return { title, author: issuer, values, bodies };
+  return { title, author: issuer, values, bodies, forms };
 }
 
 /** What stands above the masthead, and the number: a draft has none yet, and says that it is one. */
@@ -89,21 +101,52 @@ function recipients(names: readonly string[]): string {
 interface Shared {
   readonly key: string;
   readonly single: boolean;
-  readonly bodies: Map<string, Body>;
-  readonly office: Office;
+  readonly edition: Edition;
+  readonly sink: Sink;
 }
 
-function itemValues(
-  { entry, title, body, merged, credited }: PrintItem,
-  { key, single, bodies, office }: Shared,
-): object {
-  bodies.set(key, body);
+function itemValues(item: PrintItem, { key, single, edition: { office, day }, sink }: Shared): object {
+  const { entry, title, body, merged, credited, reports } = item;
   const unitsOf = (entries: readonly Entry[]): string =>
     [...new Set(entries.flatMap(({ unit }) => unit.map((name) => fullUnitName(name, office))))].join("、");
-  const below = merged.map((each, index) => {
-    const own = `${key}-${index + 1}`;
-    bodies.set(own, each.body);
-    return { 题: each.title, 单位: unitsOf([each]), 键: own };
-  });
-  return { 题: title, 键: key, 独编: single, 单位: unitsOf([entry, ...credited]), 类别: entry.category, 并入: below };
+  const below = merged.map((each, index) =>
+    textValues({ key: `${key}_${index + 1}`, title: each.title, units: unitsOf([each]), body: each.body }, sink),
+  );
+  // What the editor wrote for this issue is as short as it is meant to be.
+  const printed = { key, title, units: unitsOf([entry, ...credited]), body, edited: body !== entry.body };
+  const values = { 独编: single, 类别: entry.category, 报告: reportValues(reports, day), 并入: below };
+  return { ...textValues(printed, sink), ...values };
+}
+
+interface Sink {
+  readonly bodies: Map<string, Body>;
+  readonly forms: Map<string, string>;
+  readonly county: County | null;
+}
+
+interface Text {
+  readonly key: string;
+  readonly title: string;
+  readonly units: string;
+  readonly body: Body;
+  readonly edited?: boolean;
+}
+
+/** A text under its title, and the forms in which a template may print it instead. */
+function textValues({ key, title, units, body, edited = false }: Text, { bodies, forms, county }: Sink): object {
+  bodies.set(key, body);
+  const formOf = (name: string, shown: string, form: Body): object => {
+    const own = `${key}_${name}`;
+    bodies.set(own, form);
+    forms.set(own, key);
+    return { 题: shown, 单位: units, 键: own };
+  };
+  const digests = Object.entries(DIGESTS).map(([name, most]) => [
+    name,
+    formOf(name, title, edited ? body : digestOf(body, most)),
+  ]);
+  const upward = county
+    ? formOf("对上", namedText(title, county), namedBody(body, county))
+    : formOf("对上", title, body);
+  return { 题: title, 键: key, 单位: units, ...(Object.fromEntries(digests) as object), 对上: upward };
 }

@@ -5,6 +5,7 @@ import type { Layout } from "../model/layout.ts";
 import type { Source } from "../model/source.ts";
 import { bodyBlock } from "./body-block.ts";
 import { inlinesOf, PLAIN, textOf } from "./inlines.ts";
+import { RunIn } from "./publication-run-in.ts";
 import { tableBlock } from "./table.ts";
 import { templateFinding } from "./template-finding.ts";
 import type { Template } from "./template.ts";
@@ -16,6 +17,8 @@ export interface Content {
   readonly author: string;
   readonly values: object;
   readonly bodies: ReadonlyMap<string, Body>;
+  /** Bodies that say in another form what the body of another key says: a template prints either. */
+  readonly forms?: ReadonlyMap<string, string>;
 }
 
 /** Template and content make the document; bodies never pass through markup. */
@@ -27,9 +30,9 @@ export function composeDocument(
   const rendered = template.render(content.values);
   if ("finding" in rendered) return { document: null, findings: [rendered.finding] };
   const { root, findings } = parseTree(rendered.html, template.source);
-  const builder = new Builder(content.bodies, layout);
+  const builder = new Builder(content, layout);
   builder.children(root.children);
-  const lost = [...content.bodies.keys()].filter((key) => !builder.used.has(key));
+  const lost = [...content.bodies.keys()].filter((key) => !content.forms?.has(key) && !builder.used.has(key));
   if (lost.length > 0) {
     const at = { source: template.source, start: 0, end: 0 };
     findings.push(
@@ -47,11 +50,11 @@ class Builder {
   tail: Document["tail"] = null;
   readonly used = new Set<string>();
   readonly #repeated = new Set<string>();
-  readonly #bodies: ReadonlyMap<string, Body>;
+  readonly #content: Content;
   readonly #layout: Layout;
 
-  constructor(bodies: ReadonlyMap<string, Body>, layout: Layout) {
-    this.#bodies = bodies;
+  constructor(content: Content, layout: Layout) {
+    this.#content = content;
     this.#layout = layout;
   }
 
@@ -79,13 +82,23 @@ class Builder {
 
   #block(element: Element): void {
     const { name } = element;
-    if (name === "entry-body") return this.#body(element);
+    if (name === "entry-body") return void this.blocks.push(...this.#body(element));
     if (name === "footer") return this.#footer(element);
     if (name === "table") return this.#table(element);
     if (name === "hr") return void this.blocks.push(ruleOf(element));
     if (name === "ul" || name === "ol") return this.#list(element);
     if (name === "header" || name === "section") return this.children(element.children);
+    if (name === "p" && element.children.some(isBody)) return this.#runIn(element);
     this.blocks.push(this.#text(element));
+  }
+
+  #runIn({ style, children }: Element): void {
+    const { paragraph } = this.#layout.body;
+    const run = new RunIn(style ?? paragraph, paragraph);
+    for (const child of children)
+      if (isBody(child)) run.body(this.#body(child));
+      else run.inlines(inlinesOf(child, PLAIN));
+    this.blocks.push(...run.blocks());
   }
 
   #text({ name, style, children }: Element): TextBlock {
@@ -117,12 +130,18 @@ class Builder {
     if (table.head.length + table.rows.length > 0) this.blocks.push(table);
   }
 
-  #body({ children }: Element): void {
+  #body({ children }: Element): Block[] {
     const key = textOf(children);
-    if (this.used.has(key)) this.#repeated.add(key);
-    this.used.add(key);
-    for (const block of this.#bodies.get(key)?.blocks ?? []) this.blocks.push(bodyBlock(block, this.#layout));
+    const { bodies, forms } = this.#content;
+    const own = forms?.get(key) ?? key;
+    if (this.used.has(own)) this.#repeated.add(own);
+    this.used.add(own);
+    return (bodies.get(key)?.blocks ?? []).map((block) => bodyBlock(block, this.#layout));
   }
+}
+
+function isBody(child: Child): child is Element {
+  return typeof child === "object" && child.name === "entry-body";
 }
 
 function ruleOf({ style }: Element): RuleBlock {

@@ -54,6 +54,8 @@ const INLINE = new Set(["b", "i", "span", "br"]);
 
 function mayHold(outer: string, inner: string): boolean {
   const kind = outer === "" ? "blocks" : ELEMENTS.get(outer);
+  // A body may run in: what stands before it begins its first paragraph, what stands after ends its last.
+  if (outer === "p" && inner === "entry-body") return true;
   if (kind === "inlines") return INLINE.has(inner);
   if (kind === "cells") return inner === "th" || inner === "td";
   if (kind === "rows") return ["thead", "tbody", "tr"].includes(inner);
