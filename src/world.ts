@@ -18,6 +18,8 @@ export interface World {
   /** The streams that a question is asked on; only the prompts of a command may use them. */
   readonly terminal: Terminal;
   readonly files: Files;
+  /** Other programs of the machine: none of them is needed for anything but what it is named for. */
+  readonly programs: Programs;
   /** Version of Node and kind of system, for the report of a bug. */
   readonly runtime: string;
   /** Waits that many milliseconds; false where Ctrl-C came meanwhile, or nobody reads the output any more. */
@@ -46,6 +48,19 @@ export interface Output {
   write(content: string | Uint8Array): void;
   /** Whether there is still a reader. */
   readonly isOpen: boolean;
+}
+
+/** How a program ended: its code, null where it was ended, and what it wrote to stdout. */
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+}
+
+export interface Programs {
+  /** Runs a program and waits for it, at most `timeout` milliseconds; null where there is none of that name. */
+  run(program: string, argv: readonly string[], limits: { readonly timeout: number }): Promise<Ended | null>;
+  /** Gives work a folder of its own that is gone afterwards, whatever comes of the work. */
+  inFolder<T>(work: (folder: string) => Promise<T>): Promise<T>;
 }
 
 export type FileKind = "file" | "folder" | "other";

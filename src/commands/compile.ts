@@ -1,22 +1,23 @@
+import { visible } from "../base/visible.ts";
+import type { Paper } from "../pipeline/paper.ts";
+import type { World } from "../world.ts";
 import { findClassified } from "../pipeline/gate.ts";
 import { layOut, type Issue } from "../pipeline/issue.ts";
-import { PRINT_FORMATS, type PrintFormat } from "../pipeline/print.ts";
 import type { Survey } from "../pipeline/survey.ts";
 import { locate } from "../report/locate.ts";
 import { shorten } from "../report/shorten.ts";
 import { addExamples } from "../cli/examples.ts";
 import { EXIT, UsageError, type Call, type CommandModule, type ExitCode } from "./command.ts";
 import { refuse, stopClassified, tell, warn } from "./compile/say.ts";
+import { fontStates, installedFonts } from "./fonts.ts";
 import { loadAllEntries, loadNamedEntries, surveyLoaded } from "./entries.ts";
 import { chosenFormats, textOption } from "./options.ts";
-import { makeOutputs, writeOutputs } from "./outputs.ts";
+import { makeOutputs, OUTPUT_FORMATS, writeOutputs, type OutputFormat } from "./outputs.ts";
 import { shownPath, typedPath } from "./paths.ts";
 import { loadNamedPlan, newestPlan, type LoadedPlan } from "./plans.ts";
 import { choosePublication, DEFAULT_PUBLICATION, loadPublication } from "./publication.ts";
 import { urgentWaiting } from "./urgent-waiting.ts";
 import { openOffice, type Workspace } from "./workspace.ts";
-
-const FORMATS = { now: PRINT_FORMATS, later: ["pdf"] } as const;
 
 /** `zhuanbao compile`: plan → draft. */
 export const compile: CommandModule = {
@@ -26,7 +27,7 @@ export const compile: CommandModule = {
       .option("--publication <刊物>", "编哪种刊物", DEFAULT_PUBLICATION)
       .option("--plan <文件>", "按这个编排单；不写则用该刊物最新的一份")
       .option("-o, --output <文件>", "写到哪里；不写则为 out/<刊物>-<日期>-草稿")
-      .option("--format <格式>", "docx、txt，可用逗号并列", "docx")
+      .option("--format <格式>", "docx、html、txt、md、pdf，可用逗号并列", "docx")
       .option("--skip-invalid", "有差错的条目不编入，其余照编，并逐条说明")
       .option("--dry-run", "只说会编成什么样，不写文件")
       .option("--json", "结果以 JSON 写到标准输出");
@@ -39,7 +40,7 @@ export const compile: CommandModule = {
   },
 
   async run(call) {
-    const formats = chosenFormats(call.options, FORMATS);
+    const formats = chosenFormats(call.options, OUTPUT_FORMATS);
     const workspace = openOffice(call);
     const { world, globals, args } = call;
     const named = args.map((path) => typedPath(globals.folder, path));
@@ -60,7 +61,7 @@ interface Job {
 
 async function compileIssue(
   call: Call,
-  { found, workspace, publication: name, formats }: Job & { formats: PrintFormat[] },
+  { found, workspace, publication: name, formats }: Job & { formats: OutputFormat[] },
 ): Promise<ExitCode> {
   const { world, options } = call;
   const plan = choosePlan(call, workspace, name);
@@ -89,7 +90,7 @@ async function compileIssue(
   if (!issue.print) throw new UsageError("没有可编入的信息", whatIsLeft(issue));
   const outputs = await makeOutputs(call, { workspace, formats, publication: name, print: issue.print });
   if (options["dryRun"] !== true) writeOutputs(world, outputs);
-  for (const line of urgentWaiting(world, workspace, found, name)) world.stderr.write(`${line}\n`);
+  await sayAloud(call, workspace, { found, publication: name, print: issue.print, outputs });
   warn(call, result, plan?.reading.plan?.date ?? null);
   tell(
     call,
@@ -97,6 +98,35 @@ async function compileIssue(
     outputs.map(({ file, replaces }) => ({ ...file, replaces, path: shownPath(workspace.root, file.path) })),
   );
   return EXIT.clean;
+}
+
+interface Said {
+  readonly found: Survey;
+  readonly publication: string;
+  readonly print: Paper;
+  readonly outputs: Awaited<ReturnType<typeof makeOutputs>>;
+}
+
+/** What must not be overlooked: a PDF that is only to look at, and urgent reports that wait for nothing. */
+async function sayAloud(
+  { world }: Call,
+  workspace: Workspace,
+  { found, publication, print, outputs }: Said,
+): Promise<void> {
+  const pdf = outputs.find(({ file }) => file.format === "pdf");
+  if (pdf) await sayOfPdf(world, print, pdf.file.pages);
+  for (const line of urgentWaiting(world, workspace, found, publication)) world.stderr.write(`${line}\n`);
+}
+
+/** A page set with other fonts than the layout's is only to look at; said, or it would pass for the paper. */
+async function sayOfPdf(world: World, { layout, pages }: Paper, printed: number): Promise<void> {
+  const installed = await installedFonts(world);
+  const missing = installed === null ? [] : fontStates(layout, installed).filter(({ has }) => !has);
+  if (missing.length > 0)
+    world.stderr.write(
+      `PDF 用的是替代字体（这台机器没有 ${missing.map(({ name }) => visible(name)).join("、")}），只供看样；正式打印请用装了这些字体的机器\n`,
+    );
+  if (printed !== pages) world.stderr.write(`PDF 是 ${printed} 页，按版式应为 ${pages} 页，请核对\n`);
 }
 
 /** The plan asked for; else, where no paths are named, the newest one. */

@@ -50,6 +50,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./themes.ts")).themes,
   },
   {
+    name: "doctor",
+    summary: "看这台机器的字体、LibreOffice、台账、时区、节假日表齐不齐",
+    load: async () => (await import("./doctor.ts")).doctor,
+  },
+  {
     name: "schema",
     summary: "信息、设置、规则集、编排单的 JSON Schema，供编辑器补全和说明",
     load: async () => (await import("./schema.ts")).schema,
@@ -66,5 +71,4 @@ export const LATER_COMMANDS: readonly string[] = [
   "inspect",
   "template",
   "schedule",
-  "doctor",
 ];

@@ -1,18 +1,11 @@
 import { UsageError, type Call } from "./command.ts";
 
-interface Formats<F extends string> {
-  readonly now: readonly F[];
-  /** Announced, not there yet. */
-  readonly later: readonly string[];
-}
-
 /** The formats of `--format`, one or several joined by commas. */
-export function chosenFormats<F extends string>(options: Call["options"], { now, later }: Formats<F>): F[] {
+export function chosenFormats<F extends string>(options: Call["options"], known: readonly F[]): F[] {
   const given = (textOption(options, "format") ?? "").split(",").map((format) => {
-    if (later.includes(format)) throw new UsageError(`暂不支持格式“${format}”`, `现有格式：${now.join("、")}`);
-    const known = now.find((name) => name === format);
-    if (known === undefined) throw new UsageError(`没有格式“${format}”`, `可选：${now.join("、")}`);
-    return known;
+    const found = known.find((name) => name === format);
+    if (found === undefined) throw new UsageError(`没有格式“${format}”`, `可选：${known.join("、")}`);
+    return found;
   });
   return [...new Set(given)];
 }

@@ -1,6 +1,7 @@
 import { isoDay } from "../base/time.ts";
 import type { Issue } from "../pipeline/issue.ts";
-import { print as printIssue, PRINT_FORMATS, type PrintFormat } from "../pipeline/print.ts";
+import { print as printIssue, PRINT_FORMATS } from "../pipeline/print.ts";
+import { toPdf } from "./pdf.ts";
 import type { World } from "../world.ts";
 import { UsageError, type Call } from "./command.ts";
 import type { OutputFile } from "./issue-json.ts";
@@ -17,23 +18,36 @@ interface Made {
 
 interface Wanted {
   readonly workspace: Workspace;
-  readonly formats: readonly PrintFormat[];
+  readonly formats: readonly OutputFormat[];
   readonly publication: string;
   readonly print: NonNullable<Issue["print"]>;
 }
+
+/** What an issue can be written as; a PDF is set by LibreOffice from the DOCX. */
+export const OUTPUT_FORMATS = [...PRINT_FORMATS, "pdf"] as const;
+export type OutputFormat = (typeof OUTPUT_FORMATS)[number];
 
 /** Makes all files of an issue in memory, so that all of them can be made before one is written. */
 export async function makeOutputs(call: Call, { workspace, formats, publication, print }: Wanted): Promise<Made[]> {
   const base = basePath(call, workspace, publication);
   const made: Made[] = [];
   for (const format of formats) {
-    const bytes = await printIssue(print, format);
-    const sha256 = hex(await crypto.subtle.digest("SHA-256", bytes));
+    const { bytes, pages } = await bytesOf(call.world, print, format);
+    const sha256 = hex(await crypto.subtle.digest("SHA-256", new Uint8Array(bytes)));
     const path = pathFor(base, format, formats);
     const replaces = call.world.files.kind(path) !== null;
-    made.push({ bytes, replaces, file: { format, path, bytes: bytes.length, sha256, pages: print.pages } });
+    made.push({ bytes, replaces, file: { format, path, bytes: bytes.length, sha256, pages } });
   }
   return made;
+}
+
+async function bytesOf(
+  world: World,
+  print: Wanted["print"],
+  format: OutputFormat,
+): Promise<{ bytes: Uint8Array; pages: number }> {
+  if (format === "pdf") return toPdf(world, await printIssue(print, "docx"));
+  return { bytes: await printIssue(print, format), pages: print.pages };
 }
 
 /** Writes them, each whole or not at all. */
@@ -52,9 +66,9 @@ function basePath({ world, globals, options }: Call, { root, grounds }: Workspac
 }
 
 /** The name given with its format's ending, which is added where it has none; several formats share its stem. */
-function pathFor(base: string, format: PrintFormat, formats: readonly PrintFormat[]): string {
+function pathFor(base: string, format: OutputFormat, formats: readonly OutputFormat[]): string {
   const [, ending] = /\.(docx?|wps|txt|pdf|html?|md|rtf)$/iu.exec(base) ?? [];
-  const isOurs = PRINT_FORMATS.some((known) => known === ending?.toLowerCase());
+  const isOurs = OUTPUT_FORMATS.some((known) => known === ending?.toLowerCase());
   if (ending !== undefined && (!isOurs || (formats.length === 1 && ending.toLowerCase() !== format))) {
     throw new UsageError(
       `写出的是 ${format.toUpperCase()}，文件名却以 .${ending} 结尾`,

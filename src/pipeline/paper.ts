@@ -38,6 +38,11 @@ export function readForm({ template: words, layout: looks, bases }: FormFiles): 
   return { form: template && { template, layout }, findings: [...findings, ...faults] };
 }
 
+/** The layout alone; null where it is at fault. */
+export function layoutOf({ layout, bases }: FormFiles): Layout | null {
+  return readLayout({ source: layout, bases }).layout;
+}
+
 /** Puts content into words and sets them on pages; null where the template does not fit the content. */
 export function setPaper(
   { template, layout }: Form,

@@ -1,5 +1,6 @@
 import type { World } from "../world.ts";
 import { nodeFiles } from "./files.ts";
+import { nodePrograms } from "./programs.ts";
 import { realInput, realOutput } from "./streams.ts";
 import { makeTerminal } from "./terminal.ts";
 
@@ -18,6 +19,7 @@ export function realWorld(home: string): World {
     stderr,
     terminal: makeTerminal(stdin, process.stdout),
     files: nodeFiles(),
+    programs: nodePrograms(),
     runtime: `Node ${process.version}；${process.platform} ${process.arch}`,
     pause: async (ms) => (await waitFor(ms)) && stdout.isOpen && stderr.isOpen,
     home,

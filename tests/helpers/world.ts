@@ -1,8 +1,9 @@
 import { PassThrough } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { nodeFiles } from "../../src/world/files.ts";
+import { nodePrograms } from "../../src/world/programs.ts";
 import { makeTerminal } from "../../src/world/terminal.ts";
-import { FileError, type Files, type World } from "../../src/world.ts";
+import { FileError, type Files, type Programs, type World } from "../../src/world.ts";
 
 export interface TestWorldOptions {
   readonly argv?: readonly string[];
@@ -20,6 +21,8 @@ export interface TestWorldOptions {
   readonly onWrite?: (content: string | Uint8Array) => void;
   /** Calls of Files that shall do something else. */
   readonly files?: Partial<Files>;
+  /** Programs that shall do something else. */
+  readonly programs?: Partial<Programs>;
   /** What happens while the program waits: one after the other, and after the last comes Ctrl-C. */
   readonly pauses?: readonly (() => void)[];
   /** Milliseconds of the stopwatch; it stands still where not given. */
@@ -68,6 +71,7 @@ export function testWorld(options: TestWorldOptions = {}): TestWorld {
     stderr: output(stderr as string[]),
     terminal: makeTerminal(keyboard, display),
     files: { ...nodeFiles(), ...options.files },
+    programs: { ...nodePrograms(), ...options.programs },
     runtime: "Node test",
     pause: () => {
       const next = pauses.shift();
