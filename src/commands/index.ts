@@ -55,6 +55,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./doctor.ts")).doctor,
   },
   {
+    name: "template",
+    summary: "把自带的模板和版式复制到工作区，改文字、改样子，不用写程序",
+    load: async () => (await import("./template.ts")).template,
+  },
+  {
     name: "schema",
     summary: "信息、设置、规则集、编排单的 JSON Schema，供编辑器补全和说明",
     load: async () => (await import("./schema.ts")).schema,
@@ -69,6 +74,5 @@ export const LATER_COMMANDS: readonly string[] = [
   "search",
   "sort",
   "inspect",
-  "template",
   "schedule",
 ];

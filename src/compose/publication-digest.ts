@@ -1,4 +1,4 @@
-import type { Body, BodyBlock } from "../model/body.ts";
+import type { Body, BodyBlock, Run } from "../model/body.ts";
 
 /** The most characters of a form of one paragraph. 实务：要情、简讯不超过 300 字，摘要取其一半，一面可排四五条. */
 export const DIGESTS = { 简讯: 300, 摘要: 150 } as const;
@@ -18,12 +18,18 @@ export function digestOf(body: Body, most: number): Body {
 const SENTENCE = /[^。！？]*[。！？]+[”’）》」』]*/gu;
 
 function sentencesOf(block: BodyBlock): string[] {
-  if (block.kind === "table") return [];
-  const runs = block.kind === "heading" ? block.rest : block.runs;
-  return (
-    runs
-      .map(({ text }) => text)
-      .join("")
-      .match(SENTENCE) ?? []
-  );
+  const sentences = textOf(block).match(SENTENCE) ?? [];
+  return sentences.filter((sentence) => !sentence.endsWith("如下。"));
+}
+
+/** A heading is none of the text, but a numbered line of the lower levels that is a sentence is, without its number. */
+function textOf(block: BodyBlock): string {
+  if (block.kind === "table") return "";
+  if (block.kind !== "heading") return joined(block.runs);
+  const { level, head, rest } = block;
+  return rest.length === 0 && level > 2 ? joined(head).replace(/^[（(]?\d+[）).．]\s*/u, "") : joined(rest);
+}
+
+function joined(runs: readonly Run[]): string {
+  return runs.map(({ text }) => text).join("");
 }
