@@ -58,11 +58,12 @@ export function mentions(entry: Entry, words: readonly string[]): boolean {
 /** Whether a text holds a word other than in a name of somebody: 水库 in 东湖水库希望小学 tells of no reservoir. */
 function speaks(text: string, word: string): boolean {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
-    if (!NAME.test(text.slice(at + word.length, at + word.length + LONGEST_END))) return true;
+    if (KINDS.test(word) || !NAME.test(text.slice(at + word.length, at + word.length + LONGEST_END))) return true;
   }
   return false;
 }
 
 const LONGEST_END = 10;
-const NAME =
-  /^\p{sc=Han}{0,4}?(?:希望|实验|第[一二三四五六七八九十])(?:小学|中学|学校|幼儿园)|^\p{sc=Han}{0,6}?有限(?:责任)?公司/u;
+const NAME = /^\p{sc=Han}{0,6}?(?:小学|中学|学校|幼儿园|有限(?:责任)?公司)/u;
+/** What tells of schools of a kind, and is no name of one: 农村小学. */
+const KINDS = /学|校|教|农村|乡村|山区|城区|寄宿|民族|民办|公办|残疾/u;

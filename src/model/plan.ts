@@ -20,6 +20,9 @@ export interface PlanGroup {
 export interface Dropped {
   readonly id: string;
   readonly why: string | null;
+  /** 改题 and 改文 of a row that was put away: they are there when it is brought back. */
+  readonly printTitle?: string | null;
+  readonly printBody?: string | null;
 }
 
 /** What the machine proposes of entries on one matter: to be printed as one, or, told from different angles, side by side. */
@@ -30,8 +33,8 @@ export interface Proposal {
   readonly why: string;
   /** Figures in which they differ. */
   readonly differs: readonly string[];
-  /** The editor's answer; null where there is none yet. */
-  readonly taken: boolean | null;
+  /** The editor's answer; null where there is none yet. 已办 is a yes that was done: what the editor does to it afterwards stays. */
+  readonly taken: "是" | "否" | "已办" | null;
 }
 
 /** 编排单: the editable order of one issue. */

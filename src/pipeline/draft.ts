@@ -3,12 +3,13 @@ import type { Item, Reason } from "../model/ranking.ts";
 import type { Publication } from "../model/office.ts";
 import type { Source } from "../model/source.ts";
 import { mattersOf } from "../base/matters.ts";
+import { beyondCeiling } from "../rank/choose.ts";
 import { accept, proposalsFor } from "../rank/proposals.ts";
 import { describeChanges } from "../rank/changes.ts";
 import { readPlan, type PlanReading } from "../read/plan.ts";
 import { writePlan } from "../read/write-plan.ts";
 import { arrange, type Arranged } from "./arrange.ts";
-import { draftPlan } from "./draft-plan.ts";
+import { draftPlan, itemAlone } from "./draft-plan.ts";
 import type { Survey } from "./survey.ts";
 
 /** The plan of an issue made or brought up to date, and what that changed. */
@@ -37,14 +38,18 @@ export function draft(
   { path, former }: { path: string; former: Source | null },
 ): Draft {
   const before = former ? readPlan(former, survey.grounds.office.zone).plan : null;
-  const entries = new Map(survey.entries.map((entry) => [entry.id, entry]));
-  const taken = before && accept(before, entries);
+  // Only what may be printed here is merged: its text goes into the plan.
+  const fit = survey.entries.filter(({ id }) => !survey.stopped.has(id));
+  const entries = new Map(
+    fit.flatMap((entry) => (beyondCeiling(entry, publication) === null ? [[entry.id, entry] as const] : [])),
+  );
+  const taken = before && accept(before, entries, (entry) => itemAlone(survey, entry).group);
   const { plan: ranked, items } = draftPlan(survey, publication, taken);
   const matters = mattersOf(
     items.map(({ entry }) => entry),
     survey.grounds,
   );
-  const plan = { ...ranked, proposals: proposalsFor(items, matters, ranked, before?.proposals ?? []) };
+  const plan = { ...ranked, proposals: proposalsFor(items, matters, ranked, taken?.proposals ?? []) };
   const notes = notesOf(items);
   const text = planText(plan, former?.text ?? null, { notes }, survey);
   const reading = tryPlan(text, path, survey);

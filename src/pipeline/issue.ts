@@ -5,7 +5,7 @@ import type { Plan } from "../model/plan.ts";
 import type { PlanReading } from "../read/plan.ts";
 import { arrange, type Arranged } from "./arrange.ts";
 import { draftPlan } from "./draft-plan.ts";
-import { makeEdition } from "./edition.ts";
+import { firstEvent, makeEdition } from "./edition.ts";
 import { readForm, setPaper, type FormFiles, type Paper } from "./paper.ts";
 import { runIssueRules, stopsEntry } from "../rules/engine.ts";
 import type { Survey } from "./survey.ts";
@@ -39,7 +39,7 @@ export function layOut(survey: Survey, request: IssueRequest): Issue {
   const own = [...(reading?.findings ?? []), ...formal];
   const plan = reading ? reading.plan : draftPlan(survey, publication, null).plan;
   if (!plan) return refuse(survey, NOTHING, { own, refusals: own });
-  const arranged = arrange(survey, plan, { publication, reading });
+  const arranged = firstEvent(survey, arrange(survey, plan, { publication, reading }), { publication, reading });
   const { edition, findings: edits } = makeEdition({ survey, arranged, plan, publication, reading, day });
   own.push(...arranged.findings, ...edits);
   const refusals = [

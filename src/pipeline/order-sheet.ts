@@ -22,7 +22,8 @@ function sheetOf({ entries, grounds }: Survey, { plan, arranged }: Draft): Order
     office: grounds.office.name,
     day: grounds.now.day,
     publication: plan.publication,
-    internal: arranged.groups.some(({ rows }) => rows.some(({ item }) => item.entry.secrecy !== "公开")),
+    // Scores and what was put away are the office's own, whatever the entries are.
+    internal: true,
     groups: arranged.groups.map(({ name, rows }) => ({ name, rows: rows.map(rowOf) })),
     left: arranged.left.map(({ id, why }) => ({ title: titles.get(id) ?? "", id, why })),
   };

@@ -25,12 +25,7 @@ export function* askingSentences(
 ): Iterable<Stretch & { headed: boolean }> {
   const lines = outlineOf(maskTitles(entry.body.text));
   const doers = doersOf(entry, profile, office);
-  const headed = new Set(
-    lines.flatMap((line, index) => {
-      if (isRequestHeading(line)) return linesUnder(lines, index);
-      return ANNOUNCES.test(line.text) ? itemsBehind(lines, index) : [];
-    }),
-  );
+  const headed = headedLines(lines);
   for (const line of lines) {
     // Most lines ask nothing, and need not be cut.
     if (!headed.has(line) && !asksIn(line.text, profile, doers)) continue;
@@ -43,10 +38,20 @@ export function* askingSentences(
 /** 为此建议： and what is listed behind it. */
 const ANNOUNCES = /(?:建议|请求|对策)(?:如下)?[：:]$/u;
 
-function itemsBehind(lines: readonly OutlineLine[], index: number): OutlineLine[] {
-  const below = lines.slice(index + 1);
-  const end = below.findIndex(({ level }) => level === 0 || level !== below[0]?.level);
-  return end < 0 ? below : below.slice(0, end);
+/** Lines below a heading that asks, and the items behind a line that announces them; each line looked at once. */
+function headedLines(lines: readonly OutlineLine[]): ReadonlySet<OutlineLine> {
+  const found = new Set<OutlineLine>();
+  let heading: number | null = null;
+  let item: number | null = null;
+  for (const line of lines) {
+    if (heading !== null && line.level > 0 && line.level <= heading) heading = null;
+    if (item === -1) item = line.level === 0 ? null : line.level;
+    if (item !== null && line.level !== item) item = null;
+    if (heading !== null || item !== null) found.add(line);
+    else if (isRequestHeading(line)) heading = line.level;
+    if (ANNOUNCES.test(line.text)) item = -1;
+  }
+  return found;
 }
 
 /** 四、工作建议: what stands below it is asked for, whatever words it is put in. */

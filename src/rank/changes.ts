@@ -43,12 +43,14 @@ function leftBehind(before: Plan, after: Plan): string[] {
   const leads = new Map(
     after.groups.flatMap(({ rows }) => rows.flatMap((row) => row.merged.map((id) => [id, row.id] as const))),
   );
+  // A text for all was made of what was edited too.
+  const wholes = new Set(after.groups.flatMap(({ rows }) => rows.flatMap(({ id, whole }) => (whole ? [id] : []))));
   const edited = before.groups
     .flatMap(({ rows }) => rows)
     .filter(({ printTitle, printBody }) => printTitle !== null || printBody !== null);
   return edited.flatMap(({ id }) => {
     const lead = leads.get(id);
-    return lead === undefined
+    return lead === undefined || wholes.has(lead)
       ? []
       : [`请重核：${id} 的改题、改文写于 ${lead} 之前，没有沿用，原文已作为注释留在编排单里`];
   });

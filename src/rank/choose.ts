@@ -30,13 +30,12 @@ export function beyondCeiling({ secrecy }: Entry, publication: Publication): str
 
 function whyNot(entry: Entry, publication: Publication, context: RankContext): string | null {
   const { profile, now } = context;
-  const better = betterFor(entry, publication, context);
   const secrecy = beyondCeiling(entry, publication);
   if (secrecy !== null) return secrecy;
-  // An urgent report is kept out of nothing.
-  if (entry.category !== profile.urgent.category && !takesCategory(publication, entry.category))
-    return `${WHY.better}${better === null ? "别的刊物" : `《${better}》`}：本刊不收${entry.category}类`;
   const expiry = expiryOf(entry, profile, now);
-  if (expiry === null) return null;
-  return `${WHY.expired}：${entry.category}类 ${expiry.validity.value} 天，已报送 ${expiry.age} 天`;
+  if (expiry !== null)
+    return `${WHY.expired}：${entry.category}类 ${expiry.validity.value} 天，已报送 ${expiry.age} 天`;
+  if (takesCategory(publication, entry.category)) return null;
+  const better = betterFor(entry, publication, context);
+  return `${WHY.better}${better === null ? "别的刊物" : `《${better}》`}：本刊不收${entry.category}类`;
 }

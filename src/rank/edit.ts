@@ -28,15 +28,18 @@ export function drop(plan: Plan, id: string, why: string): Plan {
   const at = placeOf(plan, id);
   if (!at) return plan;
   const without = withRows(plan, at.group, (plan.groups[at.group]?.rows ?? []).toSpliced(at.index, 1));
-  const out: Dropped[] = [id, ...at.row.merged].map((each) => ({ id: each, why }));
+  const { printTitle, printBody } = at.row;
+  const out: Dropped[] = [{ id, why, printTitle, printBody }, ...at.row.merged.map((each) => ({ id: each, why }))];
   return filled({ ...without, dropped: [...out, ...plan.dropped] });
 }
 
 /** Brings back what was left out, to the end of a group. */
 export function restore(plan: Plan, id: string, { title, group }: { title: string; group: string }): Plan {
-  if (!plan.dropped.some((row) => row.id === id)) return plan;
+  const former = plan.dropped.find((row) => row.id === id);
+  if (!former) return plan;
   const dropped = plan.dropped.filter((row) => row.id !== id);
-  return withRow({ ...plan, dropped }, group, { ...EMPTY_ROW, id, title });
+  const { printTitle = null, printBody = null } = former;
+  return withRow({ ...plan, dropped }, group, { ...EMPTY_ROW, id, title, printTitle, printBody });
 }
 
 const EMPTY_ROW: Omit<PlanRow, "id" | "title"> = {
@@ -84,7 +87,7 @@ export function split(plan: Plan, id: string, titles: ReadonlyMap<string, string
 }
 
 /** The editor's answer to a proposal: the next run does it. */
-export function answer(plan: Plan, index: number, taken: boolean): Plan {
+export function answer(plan: Plan, index: number, taken: "是" | "否"): Plan {
   const proposal = plan.proposals[index];
   return proposal ? { ...plan, proposals: plan.proposals.with(index, { ...proposal, taken }) } : plan;
 }

@@ -1,103 +1,130 @@
 import { quantitiesIn, type Quantity } from "../base/quantities.ts";
-import { jaccard, shinglesOf } from "../base/shingles.ts";
-import type { Entry } from "../model/entry.ts";
 import { maskTitles } from "../prose/masked.ts";
-import { outlineOf } from "../prose/outline.ts";
-import { sentencesOf } from "../prose/sentences.ts";
 
-/** Entries on one matter as one text: the common facts once, what others add behind it, figures that differ side by side. */
+/** One report of a matter: what is printed of it, and the units it comes from. */
+export interface Telling {
+  readonly text: string;
+  readonly unit: string;
+}
+
+/** Reports on one matter as one text: the common facts once, what others add behind it, figures that differ side by side. */
 export interface MergedText {
   readonly text: string;
   /** `受灾面积：东湖镇 120亩，县应急管理局 180亩`, each difference once. */
   readonly differs: readonly string[];
 }
 
-/** A sentence of the first text, with what is to be put behind its figures. */
-interface Told {
+/** A clause of the first text, by its place there. */
+interface Clause {
   readonly text: string;
-  readonly shingles: Uint32Array;
-  /** By the end of a figure: what others say of it. */
-  readonly notes: Map<number, string[]>;
+  readonly start: number;
+  readonly pairs: ReadonlySet<string>;
 }
 
-/** From this likeness on two sentences tell the same. */
-const SAME = 0.34;
+/** From this likeness on two clauses tell the same, but for figures. */
+const SAME = 0.6;
+/** Texts of more clauses are not compared: all of the other is printed. */
+const MOST_CLAUSES = 600;
 
-/** Merges texts: the first one stands as it is, of the others only what it does not tell. */
-export function mergeTexts([first, ...others]: readonly [Entry, ...Entry[]]): MergedText {
-  const lines = first.body.text.split("\n").map((line) => line.trim());
-  const told = lines
-    .filter((line) => line !== "")
-    .map((line) => ({ line, sentences: sentencesOf(line).map(({ text }) => toldOf(text)) }));
-  const all = told.flatMap(({ sentences }) => sentences);
+/** Merges texts: the first one stands as it is, of the others only the clauses that it does not tell. In doubt both are printed. */
+export function mergeTexts([first, ...others]: readonly [Telling, ...Telling[]]): MergedText {
+  const known = clausesOf(first.text);
+  const notes = new Map<number, string[]>();
   const differs: string[] = [];
-  const added = others.flatMap((entry) => {
-    const more = plainSentences(entry).filter((sentence) => !isTold(sentence, entry, { all, first, differs }));
-    return more.length === 0 ? [] : [`另据${unitsOf(entry)}报送：${more.map(closed).join("")}`];
+  const added = others.flatMap((other) => {
+    const clauses = clausesOf(other.text);
+    const compared = known.length <= MOST_CLAUSES && clauses.length <= MOST_CLAUSES;
+    const fresh = clauses.filter((clause) => !compared || !isTold(clause, { other, first, known, notes, differs }));
+    return fresh.length === 0 ? [] : [`另据${other.unit}报送：${joined(fresh, other.text)}`];
   });
-  const own = told.map(({ line, sentences }) => (sentences.length === 0 ? line : sentences.map(withNotes).join("")));
-  return { text: [...own, ...added].join("\n"), differs: [...new Set(differs)] };
+  return { text: [withNotes(first.text.trimEnd(), notes), ...added].join("\n"), differs: [...new Set(differs)] };
 }
 
-function toldOf(text: string): Told {
-  return { text, shingles: shinglesOf(bare(text)), notes: new Map() };
+/** Clauses without their signs; headings and marks of lists left out. */
+function clausesOf(text: string): Clause[] {
+  return Array.from(text.matchAll(/[^\n]+/gu)).flatMap((line) => {
+    const own = line[0];
+    if (HEADING.test(own)) return [];
+    const mark = MARK.exec(own)?.[0].length ?? 0;
+    return Array.from(own.slice(mark).matchAll(/[^，。；！？]+/gu), (part): Clause => {
+      const lead = part[0].length - part[0].trimStart().length;
+      const words = part[0].trim();
+      return { text: words, start: line.index + mark + part.index + lead, pairs: pairsOf(words.replace(NOTE, "")) };
+    }).filter(({ text: words }) => words !== "");
+  });
 }
 
-/** Figures and signs tell nothing of what a sentence is about. */
-function bare(text: string): string {
-  return text.replace(/[\d.,，。；、：:（）()“”%％]/gu, "");
-}
-
-/** Sentences of a body without its headings. */
-function plainSentences({ body }: Entry): string[] {
-  const lines = outlineOf(body.text).filter(({ level, text }) => level === 0 || /[。；！？]/u.test(text));
-  return lines.flatMap(({ text }) => sentencesOf(text.replace(MARK, "")).map((one) => one.text.trim()));
-}
-
+const HEADING = /^\s*(?:#{1,4}\s|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^。；]*$/u;
 const MARK =
-  /^(?:#{1,4}\s+|[-*]\s+|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．]\s?)/u;
+  /^\s*(?:#{1,4}\s+|[-*]\s+|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．](?!\d)\s?)?/u;
 
-interface First {
-  readonly all: readonly Told[];
-  readonly first: Entry;
+/** Pairs of Chinese characters side by side, figures left out. */
+function pairsOf(text: string): ReadonlySet<string> {
+  const words = text.replace(/[^\p{sc=Han}]/gu, "");
+  return new Set(Array.from({ length: Math.max(0, words.length - 1) }, (_, at) => words.slice(at, at + 2)));
+}
+
+interface Merging {
+  readonly first: Telling;
+  readonly other: Telling;
+  readonly known: readonly Clause[];
+  readonly notes: Map<number, string[]>;
   readonly differs: string[];
 }
 
-/** Whether the first text tells a sentence; figures of it that differ are noted there. */
-function isTold(sentence: string, entry: Entry, { all, first, differs }: First): boolean {
-  const shingles = shinglesOf(bare(sentence));
-  const [nearest] = all
-    .map((told) => ({ told, alike: jaccard(told.shingles, shingles) }))
-    .toSorted((a, b) => b.alike - a.alike);
-  if (!nearest || nearest.alike < SAME) return false;
-  const { told } = nearest;
-  for (const [mine, theirs] of conflicts(told.text, sentence)) {
-    const own = told.text.slice(mine.start, mine.end);
-    const other = sentence.slice(theirs.start, theirs.end);
-    const notes = told.notes.get(mine.end) ?? [];
-    told.notes.set(mine.end, [...notes, `${unitsOf(entry)}报为${other}`]);
-    differs.push(`${labelOf(told.text, mine)}：${unitsOf(first)} ${own}，${unitsOf(entry)} ${other}`);
+/** Whether the first text tells a clause; figures of it that differ are noted there. */
+function isTold(clause: Clause, { first, other, known, notes, differs }: Merging): boolean {
+  for (const own of known) {
+    const bare = own.text.replace(NOTE, "");
+    if (bare === clause.text) return true;
+    if (denies(own.text) !== denies(clause.text) || likeness(own.pairs, clause.pairs) < SAME) continue;
+    const pairs = pairFigures(bare, clause.text);
+    if (pairs === null) continue;
+    // Where a note stands already, a second difference has no place: its sentence is printed.
+    if (bare !== own.text && pairs.some(([one, two]) => one.value !== two.value)) continue;
+    for (const [mine, theirs] of pairs.filter(([one, two]) => one.value !== two.value)) {
+      const at = own.start + mine.end;
+      const said = clause.text.slice(theirs.start, theirs.end);
+      notes.set(at, [...(notes.get(at) ?? []), `${other.unit}报为${said}`]);
+      const label = own.text.slice(0, mine.start) || own.text.slice(mine.end);
+      differs.push(`${label}：${first.unit} ${own.text.slice(mine.start, mine.end)}，${other.unit} ${said}`);
+    }
+    return true;
   }
-  return true;
+  return false;
 }
 
-/** Figures of one unit with the same words before them, that differ. */
-function conflicts(mine: string, theirs: string): [Quantity, Quantity][] {
-  const others = quantitiesIn(maskTitles(theirs));
-  return quantitiesIn(maskTitles(mine)).flatMap((one): [Quantity, Quantity][] => {
-    const label = labelOf(mine, one);
-    const other = others.find((each) => each.unit === one.unit && labelOf(theirs, each) === label);
-    return label !== "" && other && other.value !== one.value ? [[one, other]] : [];
-  });
+/** What an earlier merging put behind a figure. */
+const NOTE = /（[^（）]*报为[^（）]*）/gu;
+
+/** 无人员伤亡 and 造成人员伤亡 share nearly all their words. */
+function denies(text: string): boolean {
+  return /[无未没不非]/u.test(text);
 }
 
-/** The words right before a figure. */
-function labelOf(text: string, { start }: Quantity): string {
-  const before = text.slice(0, start).replace(/[约近超共达为有是到]+$/u, "");
-  return /\p{sc=Han}{2,6}$/u.exec(before)?.[0].slice(-4) ?? "";
+function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  if (a.size === 0 || b.size === 0) return 0;
+  const shared = [...a].filter((pair) => b.has(pair)).length;
+  return shared / (a.size + b.size - shared);
 }
 
-function withNotes({ text, notes }: Told): string {
+/** Every figure of theirs with the one of mine that tells the same; null where there is none for one of them, so that it would be lost. */
+function pairFigures(mine: string, theirs: string): [Quantity, Quantity][] | null {
+  const [own, others] = [mine, theirs].map((text) => quantitiesIn(maskTitles(text))) as [Quantity[], Quantity[]];
+  const digits = (text: string): number => text.match(/\d+(?:\.\d+)?/gu)?.length ?? 0;
+  // A number without a unit that we know is told by its whole clause alone.
+  if (digits(theirs) > others.length || digits(mine) > own.length) return sameDigits(mine, theirs) ? [] : null;
+  if (own.length !== others.length) return null;
+  const pairs = own.map((one, at) => [one, others[at]] as [Quantity, Quantity]);
+  return pairs.every(([one, two]) => one.unit === two.unit) ? pairs : null;
+}
+
+function sameDigits(a: string, b: string): boolean {
+  const digits = (text: string): string => (text.match(/\d+(?:\.\d+)?/gu) ?? []).join(" ");
+  return digits(a) === digits(b);
+}
+
+function withNotes(text: string, notes: ReadonlyMap<number, readonly string[]>): string {
   const ends = [...notes.keys()].toSorted((a, b) => b - a);
   return ends.reduce(
     (whole, end) => `${whole.slice(0, end)}（${[...new Set(notes.get(end))].join("，")}）${whole.slice(end)}`,
@@ -105,10 +132,16 @@ function withNotes({ text, notes }: Told): string {
   );
 }
 
-function closed(sentence: string): string {
-  return /[。！？；]$/u.test(sentence) ? sentence : `${sentence}。`;
-}
-
-function unitsOf({ unit }: Entry): string {
-  return unit.join("、");
+/** Clauses that stood side by side with the sign between them, others as sentences of their own. */
+function joined(clauses: readonly Clause[], text: string): string {
+  let out = "";
+  for (const [index, { text: words, start }] of clauses.entries()) {
+    const before = clauses[index - 1];
+    const between = before ? text.slice(before.start + before.text.length, start) : "";
+    const sign = !before ? "" : /^[，；。！？]\s*$/u.test(between) ? between.trim() : "。";
+    out += sign + words;
+  }
+  const last = clauses.at(-1);
+  const end = last ? text.charAt(last.start + last.text.length) : "";
+  return out + (/[。！？]/u.test(end) ? end : "。");
 }

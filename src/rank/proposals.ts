@@ -3,12 +3,17 @@ import { isSameKind, type Matters, type SameMatter } from "../base/matters.ts";
 import type { Entry } from "../model/entry.ts";
 import type { Plan, PlanRow, Proposal } from "../model/plan.ts";
 import type { Item } from "../model/ranking.ts";
-import { mergeTexts } from "./merging.ts";
+import { restore } from "./edit.ts";
+import { mergeTexts, type Telling } from "./merging.ts";
+import { isMachineWhy } from "./why.ts";
 
 /** Things both tell that a reason names. */
 const MOST_SHARED = 4;
 
-/** What of an issue tells of one matter: entries of one kind to be merged, angles to be linked. What the editor decided on stays decided. */
+/**
+ * What of an issue tells of one matter: entries of one kind to be merged, angles to be linked. What the editor decided
+ * stays decided: a merge that was taken apart again is not proposed anew.
+ */
 export function proposalsFor(
   items: readonly Item[],
   { pairs }: Matters,
@@ -18,22 +23,30 @@ export function proposalsFor(
   const leads = new Map(
     items.flatMap(({ entry, earlier }) => [entry, ...earlier].map((one) => [one.id, entry] as const)),
   );
+  const rank: Rank = new Map(items.map(({ entry }, index) => [entry, index]));
   const together = rowsById(plan);
   const open = pairs.filter(({ earlier, later }) => {
     const [a, b] = [leads.get(earlier.id), leads.get(later.id)];
-    return a && b && a !== b && together.get(a.id) !== together.get(b.id);
+    if (!a || !b || a === b) return false;
+    const [one, other] = [together.get(a.id), together.get(b.id)];
+    return one === undefined || one !== other;
   });
   const merges = clusters(open.filter(({ earlier, later }) => isSameKind(earlier, later))).map((cluster) =>
-    mergeOf(inOrder(cluster, items), open),
+    mergeOf(inOrder(cluster.entries, rank), cluster.pairs),
   );
   const links = open
     .filter(({ earlier, later }) => !isSameKind(earlier, later))
-    .map((pair) => linkOf(inOrder([pair.earlier, pair.later], items), pair));
-  return [...merges, ...links].map((one) => {
-    const known = former.find((each) => keyOf(each) === keyOf(one));
-    return known ? { ...one, taken: known.taken } : one;
-  });
+    .map((pair) => linkOf(inOrder([pair.earlier, pair.later], rank), pair));
+  const known = new Map(former.map((one) => [keyOf(one), one]));
+  const found = [...merges, ...links].map((one) => ({ ...one, taken: known.get(keyOf(one))?.taken ?? null }));
+  const keys = new Set(found.map(keyOf));
+  const done = former.filter(
+    (one) => one.taken === "已办" && !keys.has(keyOf(one)) && one.ids.every((id) => leads.has(id)),
+  );
+  return [...found, ...done];
 }
+
+type Rank = ReadonlyMap<Entry, number>;
 
 function keyOf({ ids, kind }: Pick<Proposal, "ids" | "kind">): string {
   return `${kind} ${[...ids].toSorted().join(" ")}`;
@@ -46,32 +59,53 @@ function rowsById({ groups }: Plan): ReadonlyMap<string, PlanRow> {
   );
 }
 
+interface Cluster {
+  readonly entries: readonly Entry[];
+  readonly pairs: readonly SameMatter[];
+}
+
 /** Entries joined by pairs, each set once. */
-function clusters(pairs: readonly SameMatter[]): Entry[][] {
+function clusters(pairs: readonly SameMatter[]): Cluster[] {
   const sets = new Map<Entry, Set<Entry>>();
   for (const { earlier, later } of pairs) {
-    const joined = new Set([...(sets.get(earlier) ?? [earlier]), ...(sets.get(later) ?? [later])]);
-    for (const one of joined) sets.set(one, joined);
+    const [a, b] = [sets.get(earlier) ?? new Set([earlier]), sets.get(later) ?? new Set([later])];
+    const [large, small] = a.size >= b.size ? [a, b] : [b, a];
+    for (const one of small) large.add(one);
+    for (const one of small) sets.set(one, large);
+    for (const one of [earlier, later]) sets.set(one, large);
   }
-  return [...new Set(sets.values())].map((set) => [...set]);
+  const own = new Map<Set<Entry>, SameMatter[]>();
+  for (const pair of pairs) {
+    const set = sets.get(pair.earlier) as Set<Entry>;
+    const list = own.get(set);
+    if (list) list.push(pair);
+    else own.set(set, [pair]);
+  }
+  return Array.from(own, ([set, list]) => ({ entries: [...set], pairs: list }));
 }
 
 /** As the issue ranks them: the first leads. */
-function inOrder(entries: readonly Entry[], items: readonly Item[]): [Entry, ...Entry[]] {
-  const rank = new Map(items.map(({ entry }, index) => [entry, index]));
+function inOrder(entries: readonly Entry[], rank: Rank): [Entry, ...Entry[]] {
   return entries.toSorted((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0)) as [Entry, ...Entry[]];
 }
 
 function mergeOf(entries: [Entry, ...Entry[]], pairs: readonly SameMatter[]): Proposal {
-  const own = pairs.filter(({ earlier, later }) => entries.includes(earlier) && entries.includes(later));
-  const [nearest] = own.toSorted((a, b) => b.degree - a.degree);
+  const nearest = pairs.reduce<SameMatter | null>(
+    (best, one) => (best && best.degree >= one.degree ? best : one),
+    null,
+  );
+  const [first, ...others] = entries.map((entry) => tellingOf(entry, null)) as [Telling, ...Telling[]];
   return {
     kind: "同一件事",
     ids: entries.map(({ id }) => id),
     why: nearest ? whyOf(nearest) : "",
-    differs: mergeTexts(entries).differs,
+    differs: mergeTexts([first, ...others]).differs,
     taken: null,
   };
+}
+
+function tellingOf({ body, unit }: Entry, printed: string | null): Telling {
+  return { text: (printed ?? body.text).trim(), unit: unit.join("、") };
 }
 
 function linkOf([first, second]: [Entry, ...Entry[]], pair: SameMatter): Proposal {
@@ -87,27 +121,48 @@ function whyOf({ by, degree, shared }: SameMatter): string {
   return `要点相近 ${percent}${named.length === 0 ? "" : `（都有 ${named.join("、")}）`}`;
 }
 
-/** The plan with what the editor accepted: one row for one matter, its text proposed where nobody wrote one; angles side by side. */
-export function accept(plan: Plan, entries: ReadonlyMap<string, Entry>): Plan {
-  return plan.proposals.filter(({ taken }) => taken === true).reduce((now, one) => acceptOne(now, one, entries), plan);
+/** The plan with what the editor has just accepted: one row for one matter, angles side by side. It is done once. */
+export function accept(plan: Plan, entries: ReadonlyMap<string, Entry>, groupOf: (entry: Entry) => string): Plan {
+  const done = plan.proposals
+    .filter(({ taken }) => taken === "是")
+    .reduce((now, one) => acceptOne(now, one, { entries, groupOf }), plan);
+  const proposals = plan.proposals.map((one) => (one.taken === "是" ? { ...one, taken: "已办" as const } : one));
+  return { ...done, proposals };
 }
 
-function acceptOne(plan: Plan, { kind, ids }: Proposal, entries: ReadonlyMap<string, Entry>): Plan {
-  return kind === "同一件事" ? mergeRows(plan, ids, entries) : putBehind(plan, ids);
+interface Known {
+  readonly entries: ReadonlyMap<string, Entry>;
+  readonly groupOf: (entry: Entry) => string;
+}
+
+function acceptOne(plan: Plan, { kind, ids }: Proposal, known: Known): Plan {
+  return kind === "同一件事" ? mergeRows(withLead(plan, ids, known), ids, known.entries) : putBehind(plan, ids);
+}
+
+/** The plan with a row for the first of several, where all of them had been left out. */
+function withLead(plan: Plan, ids: readonly string[], { entries, groupOf }: Known): Plan {
+  const [first = ""] = ids;
+  const entry = entries.get(first);
+  if (!entry || plan.groups.some(({ rows }) => rows.some(({ id }) => ids.includes(id)))) return plan;
+  return restore(plan, first, { title: entry.title, group: groupOf(entry) });
 }
 
 function mergeRows(plan: Plan, ids: readonly string[], entries: ReadonlyMap<string, Entry>): Plan {
-  const rows = plan.groups.flatMap((group) => group.rows);
-  const lead = rows.find(({ id }) => ids.includes(id));
-  const others = ids.filter((id) => id !== lead?.id && entries.has(id) && !lead?.merged.includes(id));
+  const rows = new Map(plan.groups.flatMap((group) => group.rows).map((row) => [row.id, row]));
+  const lead = [...rows.values()].find(({ id }) => ids.includes(id));
   const first = lead && entries.get(lead.id);
+  const away = new Set(plan.dropped.filter(({ why }) => !isMachineWhy(why)).map(({ id }) => id));
+  const others = ids.filter((id) => id !== lead?.id && entries.has(id) && !lead?.merged.includes(id) && !away.has(id));
   if (!lead || !first || others.length === 0) return plan;
-  const added = others.flatMap((id) => [id, ...(rows.find((row) => row.id === id)?.merged ?? [])]);
-  const texts: [Entry, ...Entry[]] = [first, ...others.flatMap((id) => entries.get(id) ?? [])];
+  const added = others.flatMap((id) => [id, ...(rows.get(id)?.merged ?? [])]);
+  const texts: [Telling, ...Telling[]] = [
+    tellingOf(first, lead.printBody),
+    ...others.map((id) => tellingOf(entries.get(id) as Entry, rows.get(id)?.printBody ?? null)),
+  ];
   const merged: PlanRow = {
     ...lead,
     merged: [...new Set([...lead.merged, ...added])],
-    printBody: lead.printBody ?? mergeTexts(texts).text,
+    printBody: mergeTexts(texts).text,
     whole: true,
   };
   return {

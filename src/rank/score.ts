@@ -3,7 +3,7 @@ import { quote } from "../base/visible.ts";
 import { workdaysBetween } from "../base/workdays.ts";
 import type { Entry } from "../model/entry.ts";
 import type { Theme } from "../model/office.ts";
-import type { Profile } from "../model/profile.ts";
+import type { Profile, Weights } from "../model/profile.ts";
 import type { Reason } from "../model/ranking.ts";
 import { firstFigures } from "../prose/figures.ts";
 import { groupsOf, type RankContext } from "./context.ts";
@@ -99,9 +99,31 @@ function marks(entry: Entry, { profile: { weights } }: RankContext): Reason[] {
   if (entry.commission !== null) add("应约稿报送", weights["约稿"], entry.commission);
   const leaders = [...new Set(entry.instructions.map(({ leader }) => leader))].join("、");
   if (leaders !== "") add(`落实${leaders}批示`, weights["批示"]);
+  reasons.push(...harm(entry, weights), ...openEvent(entry, weights));
   const grade = entry.grade === null ? 0 : (weights[`等级${entry.grade}`] ?? 0);
   if (grade !== 0) add(`等级 ${entry.grade}`, grade);
   return reasons;
+}
+
+/** Deaths before all else, then people missing, then serious injuries: whatever 等级 the report gives itself. */
+function harm({ casualties }: Entry, weights: Weights): Reason[] {
+  if (!casualties) return [];
+  const found = (
+    [
+      ["死亡", casualties.dead],
+      ["失联", casualties.missing],
+      ["重伤", casualties.serious],
+    ] as const
+  ).find(([, count]) => (count ?? 0) > 0);
+  if (!found) return [];
+  const [name, count] = found;
+  return [{ text: `${name}${count}人`, points: weights[name] ?? 0, detail: () => null }];
+}
+
+/** What is not over yet comes before what is told to the end. */
+function openEvent({ report }: Entry, weights: Weights): Reason[] {
+  if (report === null || report.stage === "终报") return [];
+  return [{ text: `事件未了（${report.stage}）`, points: weights["事件未了"] ?? 0, detail: () => null }];
 }
 
 /** Working days are counted over so many days at most: what is older is as old as that, and a slip may say the year 100. */

@@ -1,3 +1,4 @@
+import { byCodePoint } from "../base/order.ts";
 import { inForce, mentionsTheme, speaksOf } from "../base/themes.ts";
 import type { Entry } from "../model/entry.ts";
 import type { Decision, Theme } from "../model/office.ts";
@@ -84,7 +85,8 @@ export function changesSince(day: number, { themes }: Overview, { now }: Pick<Ra
   });
 }
 
-function newestFirst(a: Entry, b: Entry): number {
-  const [one, other] = [a, b].map(({ submitted }) => submitted?.instant ?? (submitted?.day ?? 0) * 1440);
-  return (other ?? 0) - (one ?? 0);
+/** As the order of an issue has it: a day without a time stands behind the times of that day. */
+function newestFirst({ submitted: a, id: one }: Entry, { submitted: b, id: other }: Entry): number {
+  const day = (b?.day ?? 0) - (a?.day ?? 0);
+  return day || (b?.clock ?? -1) - (a?.clock ?? -1) || byCodePoint(one, other);
 }

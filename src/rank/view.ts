@@ -5,9 +5,16 @@ import type { RankContext } from "./context.ts";
 import { requestOf } from "./substance.ts";
 import { matchThemes } from "./themes.ts";
 
-/** One item as one leader should see it. */
-export interface Viewed {
+/** An item of an issue, or one that only its limit keeps out; with what is printed in place of title and text. */
+export interface Candidate {
   readonly item: Item;
+  readonly title: string;
+  readonly body: string;
+  readonly printed: boolean;
+}
+
+/** One item as one leader should see it. */
+export interface Viewed extends Candidate {
   /** Why it is shown to this leader: 关注点, 批示, 分管. */
   readonly why: readonly string[];
   /** What is asked for, in the words of the entry; null where nothing is. */
@@ -44,14 +51,16 @@ export const WHOLE = "全面工作";
 /** The view of one leader. `known` are the ids of last time; null where there was none, and then nothing is called new. */
 export function viewFor(
   leader: Leader,
-  items: readonly Item[],
+  candidates: readonly Candidate[],
   { context, known }: { context: RankContext; known: ReadonlySet<string> | null },
 ): LeaderView {
-  const seen = items.flatMap((item): Viewed[] => {
-    const why = concernsOf(item.entry, leader, context);
+  const seen = candidates.flatMap((one): Viewed[] => {
+    const { entry, earlier } = one.item;
+    const asks = requestOf(entry, context);
+    const why = concernsOf(entry, { leader, asks }, context);
     if (why.length === 0) return [];
-    const fresh = known !== null && !known.has(item.entry.id);
-    return [{ item, why, asks: requestOf(item.entry, context), fresh }];
+    const fresh = known !== null && ![entry, ...earlier].some(({ id }) => known.has(id));
+    return [{ ...one, why, asks, fresh: fresh || (known !== null && !known.has(entry.id) && entry.report !== null) }];
   });
   const decide = seen.filter(({ asks }) => asks !== null);
   const rest = seen.filter(({ asks }) => asks === null);
@@ -64,15 +73,31 @@ export function viewFor(
 }
 
 /** Why an entry concerns a leader; whoever has charge of all of it is concerned by everything. */
-function concernsOf(entry: Entry, leader: Leader, { office, now }: RankContext): string[] {
+function concernsOf(
+  entry: Entry,
+  { leader, asks }: { leader: Leader; asks: string | null },
+  { office, profile, now }: RankContext,
+): string[] {
   const themes = matchThemes(entry, office, now.day).filter((theme) => isHis(theme.leader, leader, office));
+  const fields = leader.portfolio
+    .flatMap((field) => field.split("/"))
+    .filter((field) => field !== "" && !isWhole(field));
+  const told = entry.timeline.some(({ to, name }) => to === "县领导" && name !== null && isHis(name, leader, office));
+  const urgent = entry.category === profile.urgent.category;
   const why = [
     ...(entry.instructions.some(({ leader: by }) => isHis(by, leader, office)) ? ["落实您的批示"] : []),
+    ...(told ? ["已报告过您"] : []),
     ...themes.map(({ name }) => `您的关注点 ${name}`),
-    ...leader.portfolio.filter((field) => !isWhole(field) && isIn(field, entry)).map((field) => `分管 ${field}`),
+    ...fields.filter((field) => isIn(field, entry, asks)).map((field) => `分管 ${field}`),
+    ...(urgent && fields.some((field) => /应急|安全/u.test(field)) ? ["紧急信息"] : []),
   ];
-  if (why.length === 0 && (leader.portfolio.length === 0 || leader.portfolio.some(isWhole))) return [WHOLE];
-  return why;
+  return why.length === 0 && isChief(leader) ? [WHOLE] : [...new Set(why)];
+}
+
+/** 县委书记, 县长, and whoever has no portfolio of his own or all of it. */
+function isChief({ post, portfolio }: Leader): boolean {
+  const heads = postsOf(post).some((one) => /^(?:县|市|区|旗)(?:委书记|长)$/u.test(one));
+  return heads || portfolio.length === 0 || portfolio.some(isWhole);
 }
 
 function isHis(given: string | null, leader: Leader, office: Office): boolean {
@@ -86,10 +111,9 @@ function isWhole(field: string): boolean {
 /** Where a text speaks of a field once, it may be in passing. */
 const OFTEN = 2;
 
-function isIn(field: string, { title, unit, field: declared, body }: Entry): boolean {
-  const words = field.split("/").filter((word) => word !== "");
-  const heads = [title, ...unit, declared ?? ""];
-  return words.some((word) => heads.some((head) => head.includes(word)) || body.text.split(word).length - 1 >= OFTEN);
+function isIn(word: string, { title, unit, field, body }: Entry, asks: string | null): boolean {
+  const heads = [title, ...unit, field ?? "", asks ?? ""];
+  return heads.some((head) => head.includes(word)) || body.text.split(word).length - 1 >= OFTEN;
 }
 
 /** How many items a view shows. */

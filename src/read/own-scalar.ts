@@ -4,7 +4,8 @@ import { visible } from "../base/visible.ts";
 /** A value in which what hides or acts on a terminal is marked, to be written in the escapes of YAML. */
 export function ownScalar(value: string): Scalar<string> {
   const marked = Array.from(value, (char) => {
-    return visible(char) === char ? char : `\ue000${(char.codePointAt(0) ?? 0).toString(16)}\ue001`;
+    const plain = char === "\n" || (visible(char) === char && char !== "\ue000" && char !== "\ue001");
+    return plain ? char : `\ue000${(char.codePointAt(0) ?? 0).toString(16)}\ue001`;
   }).join("");
   const scalar = new Scalar(marked);
   if (marked !== value) scalar.type = Scalar.QUOTE_DOUBLE;

@@ -46,3 +46,10 @@ export function mapNode(pairs: readonly (readonly [string, string])[], flow: boo
   node.flow = flow;
   return node;
 }
+
+/** Sets a text of one or more lines that may come from an entry: what hides is written as an escape; null takes the key away. */
+export function setText(node: YAMLMap, key: string, value: string | null): void {
+  const hides = value !== null && value.split("\n").some((line) => ownScalar(line).type !== undefined);
+  if (value !== null && hides) setOwn(node, key, value);
+  else setOrDelete(node, key, value);
+}

@@ -55,7 +55,7 @@ const proposal: Shape<Proposal> = mapped(
     kind: required("关系", oneOf("同一件事", "不同角度"), "同一件事合成一条，不同角度前后相连"),
     why: field("因", text()),
     differs: field("数不同", list(text()), "几条说法不同的数，印出时并列"),
-    taken: field("采纳", flag(), "是：照办；否：不再提"),
+    taken: field("采纳", oneOf("是", "否", "已办"), "是：照办；否：不再提；已办由工具写"),
   }),
   (given) => ({
     ids: given.ids ?? [],
@@ -75,6 +75,8 @@ const group: Shape<PlanGroup> = mapped(
 const dropped: Shape<Dropped> = mapped(record({ ...rowFields, why: field("因", text()) }), (given) => ({
   id: given.id ?? "",
   why: given.why,
+  printTitle: given.printTitle,
+  printBody: given.printBody,
 }));
 
 /** The keys of an 编排单. */

@@ -2,7 +2,7 @@ import { Document, isMap, isScalar, isSeq, parseDocument, YAMLMap } from "yaml";
 import { quote, visible } from "../base/visible.ts";
 import type { Dropped, Plan, PlanGroup, PlanRow } from "../model/plan.ts";
 import { ownScalar, writtenOut } from "./own-scalar.ts";
-import { mapNode, replace, sequence, set, setOrDelete, setOwn } from "./plan-nodes.ts";
+import { mapNode, replace, sequence, set, setOrDelete, setOwn, setText } from "./plan-nodes.ts";
 import { setProposals } from "./write-proposals.ts";
 
 /** What is shown beside a row, for the eyes of the editor: score and reasons of those that stand, titles of those left out. */
@@ -93,8 +93,8 @@ function rowNode(row: PlanRow, old: Former, notes: RowNotes): YAMLMap {
   setNoted(node, row.title, notes.score(row.id));
   set(node, "指纹", row.fingerprint ?? "");
   setOrDelete(node, "固定", row.pinned ? "是" : null);
-  setOrDelete(node, "改题", row.printTitle);
-  setOrDelete(node, "改文", row.printBody === null ? null : `${row.printBody}\n`);
+  setText(node, "改题", row.printTitle);
+  setText(node, "改文", row.printBody === null ? null : `${row.printBody}\n`);
   setOrDelete(node, "综合", row.whole ? "是" : null);
   if (row.merged.length === 0) node.delete("合并");
   else replace(node, "合并", sequence(row.merged.map(ownScalar), true));
@@ -122,10 +122,12 @@ function takenOver({ merged }: PlanRow, { rows }: Former): YAMLMap {
   return node;
 }
 
-/** What the editor put under 不用 stays as it is written; of a row that falls out, its comments. */
-function droppedNode({ id, why }: Dropped, old: Former, title: string | null): YAMLMap {
+/** What the editor put under 不用 stays as it is written; of a row that falls out, its comments, 改题 and 改文. */
+function droppedNode({ id, why, printTitle, printBody }: Dropped, old: Former, title: string | null): YAMLMap {
   const node = old.dropped.get(id) ?? old.rows.get(id) ?? new YAMLMap();
   if (!old.dropped.has(id)) for (const key of ROW_KEYS) node.delete(key);
+  if (printTitle !== undefined) setText(node, "改题", printTitle);
+  if (printBody !== undefined) setText(node, "改文", printBody === null ? null : `${printBody}\n`);
   setOwn(node, "编号", id);
   setOrDelete(node, "因", why);
   const scalar = node.get("编号", true);

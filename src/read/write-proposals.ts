@@ -23,6 +23,6 @@ function proposalNode({ kind, ids, why, differs, taken }: Proposal, titleOf: (id
   set(node, "关系", kind);
   setOwn(node, "因", why);
   if (differs.length > 0) node.set(new Scalar("数不同"), sequence(differs.map(ownScalar)));
-  set(node, "采纳", taken === null ? "" : taken ? "是" : "否");
+  set(node, "采纳", taken ?? "");
   return node;
 }

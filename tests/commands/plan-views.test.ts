@@ -108,7 +108,7 @@ describe("plan --for", () => {
     );
     const { out } = await plan(folder, "--for", "温道平");
     expect(out).toContain("与 2026-11-20 的编排单相比");
-    expect(out).toMatch(/上次以来的变化\n 1\. 东湖镇水库清淤开工（新）/u);
+    expect(out).toMatch(/上次以来的变化\n 1\. 东湖镇水库清淤开工（本期未编入）（新）/u);
     expect(out).not.toContain("缺水（新）");
   });
 
@@ -134,7 +134,7 @@ describe("plan --for", () => {
     expect(Number(left)).toBeGreaterThan(10);
     const text = await paper(folder, "out/县长.docx");
     expect(text).toContain("呈县委副书记、县长 陆明远");
-    expect(text).toContain(`另有 ${left} 条，见编排单。`);
+    expect(text).toContain(`另有 ${left} 条，需要时请县委办提供。`);
   });
 
   it("asks which of two, and says who there are", async () => {
@@ -200,15 +200,21 @@ describe("an urgent report", () => {
 });
 
 describe("a publication that takes some categories", () => {
-  it("leaves the others out, and says which publication suits them; an urgent report is kept out of nothing", async () => {
+  it("leaves the others out, and says which publication suits them; an urgent report left out is said aloud", async () => {
     const folder = officeWith(
       { "旱.yaml": DRY, "讯.yaml": NEWS, "急.yaml": urgentText({ 编号: "急" }) },
       OFFICE.replace("条数上限: 3", "收录: [问题, 建议]"),
     );
     const { out } = await plan(folder, "--json");
+    expect((await plan(folder)).err).toContain("！紧急信息未编入 1 条，请立即处理，不要等本期：");
     const { left, groups } = JSON.parse(out) as { left: object[]; groups: { entries: { id: string }[] }[] };
-    expect(left).toEqual([{ id: "讯", why: "更适合《每日要情》：本刊不收动态类" }]);
-    expect(groups.flatMap(({ entries }) => entries.map(({ id }) => id))).toEqual(["急", "旱"]);
+    expect(left).toEqual(
+      expect.arrayContaining([
+        { id: "讯", why: "更适合《每日要情》：本刊不收动态类" },
+        { id: "急", why: "更适合《紧急信息快报》：本刊不收紧急类" },
+      ]),
+    );
+    expect(groups.flatMap(({ entries }) => entries.map(({ id }) => id))).toEqual(["旱"]);
   });
 });
 

@@ -74,7 +74,13 @@ describe("the schemas", () => {
       ],
       dropped: [{ id: "丙", why: "重复" }],
       proposals: [
-        { kind: "不同角度" as const, ids: ["甲", "丙"], why: "都有86户", differs: ["户数：86户、88户"], taken: false },
+        {
+          kind: "不同角度" as const,
+          ids: ["甲", "丙"],
+          why: "都有86户",
+          differs: ["户数：86户、88户"],
+          taken: "否" as const,
+        },
       ],
       suggested: ["甲"],
       suggestedGroups: new Map([["紧急要情", 1]]),

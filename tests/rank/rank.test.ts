@@ -30,11 +30,11 @@ const shown = ({ group, score, reasons }: Item): string =>
 const NEWS = { 编号: "甲", 类别: "动态", 正文: "石坝村水渠已修复。" };
 
 const GROUPS: readonly (readonly [string, string, string])[] = [
-  ["紧急", urgentText({ 编号: "甲" }), "紧急要情 10：紧急要情 10"],
+  ["紧急", urgentText({ 编号: "甲" }), "紧急要情 13：紧急要情 10，事件未了（首报） 3"],
   [
     "紧急, though it answers a 批示",
     urgentText({ 编号: "甲", 批示: "[{领导: 韩}]" }),
-    "紧急要情 14：紧急要情 10，落实韩批示 4",
+    "紧急要情 17：紧急要情 10，落实韩批示 4，事件未了（首报） 3",
   ],
   [
     "a 批示 before a theme",

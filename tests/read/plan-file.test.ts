@@ -49,7 +49,7 @@ const plan = fc
     why: fc.option(line),
     pinned: fc.boolean(),
     whole: fc.boolean(),
-    taken: fc.option(fc.boolean()),
+    taken: fc.option(fc.constantFrom("是" as const, "否" as const, "已办" as const)),
     group: line,
   })
   .map(({ ids, title, printTitle, printBody, note, why, pinned, whole, taken, group }) => {
@@ -64,7 +64,7 @@ const plan = fc
           rows: [{ id: first, title, fingerprint: "0012e4", pinned, printTitle, printBody, merged, whole }],
         },
       ],
-      dropped: out === undefined ? [] : [{ id: out, why }],
+      dropped: out === undefined ? [] : [{ id: out, why, printTitle, printBody }],
       proposals:
         out === undefined
           ? []

@@ -90,6 +90,11 @@ async function rewrite(plan: Plan, { id }: PlanRow, { asker, say, found }: Desk)
 }
 
 async function into(plan: Plan, id: string, desk: Desk): Promise<Plan> {
+  const own = plan.groups.flatMap(({ rows }) => rows).find((row) => row.id === id);
+  if (own && (own.printTitle !== null || own.printBody !== null)) {
+    desk.say("这一条有改题、改文，并入以后按原件印：请先把改过的字抄到另一条，再“题、文恢复原件”，然后并入");
+    return plan;
+  }
   const others = plan.groups.flatMap(({ rows }) => rows).filter((row) => row.id !== id);
   const acts = others.map((row, index): Act => {
     const label = `${index + 1} ${quote(row.printTitle ?? row.title, 30)}`;

@@ -25,7 +25,7 @@ export async function showFor(call: Call, job: Job, made: Draft, named: string):
   const { world } = call;
   const leader = leaderNamed(job, named);
   const last = lastTime(call, job);
-  const view = leaderView(job.found, made.items, leader, last);
+  const view = leaderView(job.found, made, leader, last);
   const output = textOption(call.options, "output");
   if (output === null) {
     world.stdout.write(`${onScreen(job, view, last, world.stdout.columns).join("\n")}\n`);
@@ -35,7 +35,8 @@ export async function showFor(call: Call, job: Job, made: Draft, named: string):
   const { paper, shown, findings } = makeLeaderPage(job.found, view, { files, last });
   const code = await writePaper(call, job.workspace, { path: output, paper, findings });
   const left = countViewed(view) - shown;
-  if (code === null && left > 0) world.stderr.write(`一页装不下，另有 ${left} 条没有列，见编排单\n`);
+  if (code === null && left > 0)
+    world.stderr.write(`一页装不下，另有 ${left} 条没有列；全部的看 zhuanbao plan --for，不加 -o\n`);
   return code;
 }
 
@@ -59,8 +60,11 @@ function leaderNamed({ found: { grounds } }: Job, named: string): Leader {
 function lastTime(call: Call, { workspace, publication }: Job): LastTime | null {
   const [last] = plansBefore(call.world, workspace, publication, workspace.grounds.now.day);
   if (!last) return null;
-  const { groups } = last.plan;
-  const known = new Set(groups.flatMap(({ rows }) => rows.flatMap(({ id, merged }) => [id, ...merged])));
+  const { groups, dropped } = last.plan;
+  const known = new Set([
+    ...groups.flatMap(({ rows }) => rows.flatMap(({ id, merged }) => [id, ...merged])),
+    ...dropped.map(({ id }) => id),
+  ]);
   return { known, name: `${isoDay(last.day)} 的编排单` };
 }
 

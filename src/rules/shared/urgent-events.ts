@@ -15,21 +15,35 @@ export type Reports = readonly [Entry, ...Entry[]];
  */
 export function urgentEvents(entries: readonly Entry[], { urgent }: Profile): Reports[] {
   const told = entries.filter(({ category, report }) => category === urgent.category || report !== null);
-  const byKey = new Map<string, Entry[]>();
-  const groups = new Set<Entry[]>();
-  for (const { newest, earlier } of joinEvents(told)) {
-    const group = [newest, ...earlier];
-    // One chain may hold what two groups before it hold each a part of.
-    const known = new Set(group.flatMap(keyOf).flatMap((key) => byKey.get(key) ?? []));
-    const met = new Set([...known].flatMap((entry) => keyOf(entry).flatMap((key) => [byKey.get(key) ?? []])));
-    for (const other of met) {
-      groups.delete(other);
-      group.push(...other);
+  const events = joinEvents(told).map(({ newest, earlier }) => [newest, ...earlier]);
+  // Events that share a key are one, however many share it: each points to one that stands for all.
+  const stands = events.map((_, index) => index);
+  const find = (at: number): number => {
+    let root = at;
+    while (stands[root] !== root) root = stands[root] as number;
+    for (let next = at; stands[next] !== root;) {
+      const above = stands[next] as number;
+      stands[next] = root;
+      next = above;
     }
-    groups.add(group);
-    for (const key of group.flatMap(keyOf)) byKey.set(key, group);
+    return root;
+  };
+  const byKey = new Map<string, number>();
+  for (const [index, reports] of events.entries()) {
+    for (const key of new Set(reports.flatMap(keyOf))) {
+      const known = byKey.get(key);
+      if (known === undefined) byKey.set(key, index);
+      else stands[find(index)] = find(known);
+    }
   }
-  return Array.from(groups, (group) => group.toSorted(newestFirst) as [Entry, ...Entry[]]);
+  const groups = new Map<number, Entry[]>();
+  for (const [index, reports] of events.entries()) {
+    const root = find(index);
+    const group = groups.get(root);
+    if (group) group.push(...reports);
+    else groups.set(root, reports);
+  }
+  return Array.from(groups.values(), (group) => group.toSorted(newestFirst) as [Entry, ...Entry[]]);
 }
 
 function keyOf({ unit, occurred }: Entry): string[] {
