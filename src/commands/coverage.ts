@@ -11,7 +11,7 @@ import {
 } from "../pipeline/coverage.ts";
 import { print } from "../pipeline/print.ts";
 import type { CoverageData } from "../report/coverage-data.ts";
-import { MADE_HERE } from "../report/coverage-escape.ts";
+import { isSealed, sealed } from "../report/coverage-escape.ts";
 import { renderCoverageHtml } from "../report/coverage-html.ts";
 import { renderCoverageJson } from "../report/coverage-json.ts";
 import { renderCoverageSvg } from "../report/coverage-svg.ts";
@@ -111,8 +111,8 @@ async function contentOf(
   { job: { workspace, window, overview }, data }: { readonly job: Job; readonly data: CoverageData },
 ): Promise<{ bytes: Uint8Array } | { findings: readonly Finding[] } | null> {
   const text = (content: string): { bytes: Uint8Array } => ({ bytes: new TextEncoder().encode(content) });
-  if (format === "html") return text(renderCoverageHtml(data));
-  if (format === "svg") return text(renderCoverageSvg(data));
+  if (format === "html") return text(sealed(renderCoverageHtml(data)));
+  if (format === "svg") return text(sealed(renderCoverageSvg(data)));
   const rows = overview.coverage.gaps.filter(({ before }) => !before);
   if (rows.length === 0) return null;
   if (format === "yaml") {
@@ -125,7 +125,7 @@ async function contentOf(
   return paper === null ? { findings } : { bytes: await print(paper, "docx") };
 }
 
-const isMarked = (bytes: Uint8Array): boolean => new TextDecoder().decode(bytes.slice(0, 300)).includes(MADE_HERE);
+const isMarked = (bytes: Uint8Array): boolean => isSealed(new TextDecoder().decode(bytes));
 
 /** How a file that was made here is known. */
 const IS_OWN: Readonly<Record<Format, (bytes: Uint8Array) => boolean>> = {

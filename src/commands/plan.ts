@@ -12,10 +12,12 @@ import { dirname, shownPath } from "./paths.ts";
 import { diffOfEdits } from "./plan/edits.ts";
 import { explainEntry } from "./plan/explain.ts";
 import { arrangeByHand } from "./plan/interactive.ts";
+import { tellingFaults } from "./plan/faults.ts";
 import { showFor } from "./plan/leader.ts";
-import { writePaper } from "./plan/paper.ts";
+import { checkPaperName, writePaper } from "./plan/paper.ts";
 import { prepare, type Job } from "./plan/prepare.ts";
 import { urgentWaiting } from "./urgent-waiting.ts";
+import { plansBefore } from "./plans.ts";
 import { choosePublication, DEFAULT_PUBLICATION, loadPaper } from "./publication.ts";
 
 /** `zhuanbao plan`: writes the plan of an issue, or brings it up to date and keeps the editor's hand; or shows it from one side. */
@@ -48,7 +50,10 @@ export const plan: CommandModule = {
     if (typeof job === "number") return job;
     const publication = choosePublication(call.world, job.workspace, job.publication);
     const shown = shownPath(job.workspace.root, job.path);
-    const made = draft(job.found, publication, { path: shown, former: job.former?.source ?? null });
+    const former = job.former?.source ?? null;
+    const [last] =
+      former === null ? plansBefore(call.world, job.workspace, job.publication, job.workspace.grounds.now.day) : [];
+    const made = draft(job.found, publication, { path: shown, former, away: last?.plan.dropped ?? [] });
     return view === null ? writeDraft(call, job, made) : ((await show(call, job, made)) ?? EXIT.clean);
   },
 };
@@ -62,11 +67,30 @@ function chosenView({ options }: Call): (typeof VIEWS)[number] | null {
   if (other !== undefined) throw new UsageError(`--${view} 与 --${other} 不能同时使用`, "请一次看一样");
   if (options["output"] !== undefined && view !== "for")
     throw new UsageError("-o 只与 --for 同用", "编排单写到别处用 --plan；编排表用 --sheet");
-  if (view !== undefined && options["sheet"] !== undefined)
-    throw new UsageError(`--${view} 与 --sheet 不能同时使用`, "请分两次运行");
-  if (view !== undefined && options["json"] === true)
-    throw new UsageError(`--${view} 与 --json 不能同时使用`, "--json 里每条都有得分和理由");
+  for (const [name, flag] of TOGETHER) {
+    if (view !== undefined && options[name] !== undefined && options[name] !== false)
+      throw new UsageError(`--${view} 与 ${flag} 不能同时使用`, "请分两次运行");
+  }
+  refuseSheet(options);
+  const output = textOption(options, "output");
+  if (output !== null) checkPaperName(output);
   return view ?? null;
+}
+
+/** What writes, or is a document of its own, and has no place beside a view. */
+const TOGETHER = [
+  ["sheet", "--sheet"],
+  ["json", "--json"],
+  ["dryRun", "--dry-run"],
+] as const;
+
+/** What cannot be done with --sheet is refused before anything is looked at. */
+function refuseSheet(options: Call["options"]): void {
+  const path = textOption(options, "sheet");
+  if (path === null) return;
+  for (const [name, flag] of TOGETHER.slice(1))
+    if (options[name] === true) throw new UsageError(`--sheet 与 ${flag} 不能同时使用`, "请分两次运行");
+  checkPaperName(path);
 }
 
 function show(call: Call, job: Job, made: Draft): Promise<ExitCode | null> | null {
@@ -99,7 +123,11 @@ async function writeDraft(call: Call, job: Job, made: Draft): Promise<ExitCode> 
     );
     return EXIT.clean;
   }
-  const aloud = [...urgentLeft(found, made.arranged.left), ...urgentWaiting(world, workspace, found, name)];
+  const aloud = [
+    ...urgentLeft(found, made.arranged.left),
+    ...urgentWaiting(world, workspace, found, name),
+    ...tellingFaults(found),
+  ];
   for (const line of aloud) world.stderr.write(`${line}\n`);
   const titles = new Map(found.entries.map(({ id, title }) => [id, title]));
   const lines = [
@@ -117,8 +145,6 @@ async function writeDraft(call: Call, job: Job, made: Draft): Promise<ExitCode> 
 async function writeSheet(call: Call, { workspace, found }: Job, made: Draft): Promise<ExitCode | null> {
   const path = textOption(call.options, "sheet");
   if (path === null) return null;
-  if (call.options["dryRun"] === true)
-    throw new UsageError("--dry-run 与 --sheet 不能同时使用", "要写编排表，请去掉 --dry-run");
   const files = loadPaper(call.world, workspace, "编排表");
   return writePaper(call, workspace, { path, ...makeOrderSheet(found, made, files) });
 }

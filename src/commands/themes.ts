@@ -2,10 +2,11 @@ import { isoDay, parseMoment } from "../base/time.ts";
 import { addExamples } from "../cli/examples.ts";
 import { rankingOf } from "../pipeline/draft-plan.ts";
 import { changesSince, overviewOf } from "../pipeline/themes.ts";
-import { toJson } from "../report/json.ts";
+import { jsonDiagnostic, toJson } from "../report/json.ts";
+import { countOf } from "../report/words.ts";
 import { locate } from "../report/locate.ts";
 import { renderPretty } from "../report/pretty.ts";
-import { EXIT, UsageError, type Call, type CommandModule } from "./command.ts";
+import { EXIT, UsageError, type Call, type CommandModule, type ExitCode } from "./command.ts";
 import { loadAllEntries, surveyLoaded } from "./entries.ts";
 import { textOption } from "./options.ts";
 import { changesJson, overviewJson } from "./themes/json.ts";
@@ -31,15 +32,11 @@ export const themes: CommandModule = {
     const since = sinceOf(call, workspace.grounds.office.zone, workspace.grounds.now.day);
     const found = surveyLoaded(loadAllEntries(world, workspace), workspace);
     const look = { sources: new Map(), colour: globals.colour, columns: world.stderr.columns };
-    if (found.classified.length > 0) {
-      world.stderr.write(renderPretty(locate(found.classified), look));
-      return EXIT.classified;
-    }
+    if (found.classified.length > 0) return stop(call, locate(found.classified), look, EXIT.classified);
     const faults = workspace.grounds.findings.filter(({ severity }) => severity === "error");
     if (faults.length > 0) {
       const sources = new Map(faults.map(({ at }) => [at.source.path, at.source] as const));
-      world.stderr.write(renderPretty(locate(faults), { ...look, sources }));
-      return EXIT.errors;
+      return stop(call, locate(faults), { ...look, sources }, EXIT.errors);
     }
     const context = rankingOf(found);
     const overview = overviewOf(found.entries, context);
@@ -55,6 +52,17 @@ export const themes: CommandModule = {
     return EXIT.clean;
   },
 };
+
+/** Says what stands in the way; with --json as a document of its own. */
+function stop(call: Call, found: Diagnostics, look: Parameters<typeof renderPretty>[1], code: ExitCode): ExitCode {
+  const { world, options } = call;
+  if (options["json"] === true)
+    world.stdout.write(toJson({ version: 1, ...countOf(found), diagnostics: found.map(jsonDiagnostic) }));
+  world.stderr.write(renderPretty(found, look));
+  return code;
+}
+
+type Diagnostics = ReturnType<typeof locate>;
 
 function sinceOf({ options }: Call, zone: string, today: number): number | null {
   const given = textOption(options, "since");

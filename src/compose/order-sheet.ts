@@ -12,6 +12,16 @@ export interface OrderRow {
   readonly hand: string;
 }
 
+/** What stays out, for the same meeting. */
+export interface LeftRow {
+  readonly title: string;
+  readonly unit: string;
+  readonly category: string;
+  readonly id: string;
+  readonly score: string;
+  readonly why: string;
+}
+
 /** The order of an issue with scores and reasons: for the editors, never for the brief. */
 export interface OrderSheet {
   readonly office: string;
@@ -20,7 +30,7 @@ export interface OrderSheet {
   readonly publication: string;
   readonly internal: boolean;
   readonly groups: readonly { readonly name: string; readonly rows: readonly OrderRow[] }[];
-  readonly left: readonly { readonly title: string; readonly id: string; readonly why: string }[];
+  readonly left: readonly LeftRow[];
 }
 
 /** The values that the template 编排表 may use. */
@@ -43,7 +53,14 @@ export function orderSheetContent({ office, day, publication, internal, groups, 
         编辑: hand,
       })),
     })),
-    不用: left.map(({ title, id, why }) => ({ 题: title, 编号: id, 因: why })),
+    不用: left.map(({ title, unit, category, id, score, why }) => ({
+      题: title,
+      单位: unit,
+      类别: category,
+      编号: id,
+      得分: score,
+      因: why,
+    })),
     机关: office,
   };
   return { title: `${publication}编排表`, author: office, values, bodies: new Map() };

@@ -3,7 +3,7 @@ import type { Finding } from "../model/diagnostic.ts";
 import type { Window } from "../rank/coverage/context.ts";
 import { cover, type Coverage } from "../rank/coverage/coverage.ts";
 import { unanswered } from "../rank/decisions.ts";
-import { unpack } from "../render/docx/pack.ts";
+import { isOwnPaper } from "./own-paper.ts";
 import { readForm, setPaper, type FormFiles, type Paper } from "./paper.ts";
 import type { Survey } from "./survey.ts";
 
@@ -40,20 +40,7 @@ export function makeCommissionSheet(
   return setPaper(form, commissionSheetContent(sheet));
 }
 
-/** Whether a file is a 约稿单 made here that no word processor has saved since: that would set another day of change. */
+/** Whether a file is a 约稿单 made here that no word processor has saved since. */
 export function isOwnSheet(file: Uint8Array): boolean {
-  const core = partsOf(file)?.get("docProps/core.xml") ?? "";
-  const [created, modified] = ["created", "modified"].map(
-    (name) => new RegExp(`<dcterms:${name}\\b[^>]*>([^<]*)<`, "u").exec(core)?.[1],
-  );
-  return core.includes(`<dc:title>${COMMISSION_SHEET}`) && created !== undefined && created === modified;
-}
-
-function partsOf(file: Uint8Array): ReadonlyMap<string, string> | null {
-  try {
-    return unpack(file);
-  } catch {
-    // What is no ZIP is no file of ours.
-    return null;
-  }
+  return isOwnPaper(file, COMMISSION_SHEET);
 }

@@ -42,7 +42,7 @@ export function draftPlan(
     urgent: grounds.profile.urgent.category,
     previous,
     publication: publication.name,
-    date: previous?.date ?? isoDay(grounds.now.day),
+    date: previous?.date || isoDay(grounds.now.day),
   });
   return { plan, items };
 }

@@ -1,4 +1,5 @@
-import type { Plan } from "../model/plan.ts";
+import type { Dropped, Plan } from "../model/plan.ts";
+import { isMachineWhy, WHY } from "../rank/why.ts";
 import type { Item, Reason } from "../model/ranking.ts";
 import type { Publication } from "../model/office.ts";
 import type { Source } from "../model/source.ts";
@@ -31,11 +32,11 @@ export function planOf(source: Source, zone: string): PlanReading {
   return readPlan(source, zone);
 }
 
-/** Makes the plan that `path` is to hold; `former` is the text it holds now. */
+/** Makes the plan that `path` is to hold; `former` is the text it holds now, `away` what the editor put away in the issue before. */
 export function draft(
   survey: Survey,
   publication: Publication,
-  { path, former }: { path: string; former: Source | null },
+  { path, former, away = [] }: { path: string; former: Source | null; away?: readonly Dropped[] },
 ): Draft {
   const before = former ? readPlan(former, survey.grounds.office.zone).plan : null;
   // Only what may be printed here is merged: its text goes into the plan.
@@ -44,7 +45,7 @@ export function draft(
     fit.flatMap((entry) => (beyondCeiling(entry, publication) === null ? [[entry.id, entry] as const] : [])),
   );
   const taken = before && accept(before, entries, (entry) => itemAlone(survey, entry).group);
-  const { plan: ranked, items } = draftPlan(survey, publication, taken);
+  const { plan: ranked, items } = draftPlan(survey, publication, taken ?? carried(publication, away));
   const matters = mattersOf(
     items.map(({ entry }) => entry),
     survey.grounds,
@@ -55,6 +56,22 @@ export function draft(
   const reading = tryPlan(text, path, survey);
   const arranged = arrange(survey, plan, { publication, reading });
   return { plan, arranged, items, text, notes, changes: before ? describeChanges(before, plan) : null };
+}
+
+/** A first plan that keeps out what the editor put away with a reason in the issue before; null where there is nothing. */
+function carried({ name }: Publication, away: readonly Dropped[]): Plan | null {
+  const dropped = away.filter(({ why }) => why !== null && why !== WHY.dropped && !isMachineWhy(why));
+  if (dropped.length === 0) return null;
+  return {
+    publication: name,
+    date: "",
+    note: null,
+    groups: [],
+    dropped: dropped.map(({ id, why }) => ({ id, why })),
+    proposals: [],
+    suggested: [],
+    suggestedGroups: new Map(),
+  };
 }
 
 /** The file of a plan; `former` is the text it replaces. */

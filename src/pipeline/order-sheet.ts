@@ -1,5 +1,6 @@
 import { orderSheetContent, type OrderRow, type OrderSheet } from "../compose/order-sheet.ts";
 import type { Finding } from "../model/diagnostic.ts";
+import { itemAlone } from "./draft-plan.ts";
 import type { ArrangedRow } from "./arrange.ts";
 import type { Draft } from "./draft.ts";
 import { readForm, setPaper, type FormFiles, type Paper } from "./paper.ts";
@@ -16,8 +17,9 @@ export function makeOrderSheet(
   return setPaper(form, orderSheetContent(sheetOf(survey, made)));
 }
 
-function sheetOf({ entries, grounds }: Survey, { plan, arranged }: Draft): OrderSheet {
-  const titles = new Map(entries.map(({ id, title }) => [id, title]));
+function sheetOf(survey: Survey, { plan, arranged }: Draft): OrderSheet {
+  const { grounds } = survey;
+  const entries = new Map(survey.entries.map((entry) => [entry.id, entry]));
   return {
     office: grounds.office.name,
     day: grounds.now.day,
@@ -25,7 +27,18 @@ function sheetOf({ entries, grounds }: Survey, { plan, arranged }: Draft): Order
     // Scores and what was put away are the office's own, whatever the entries are.
     internal: true,
     groups: arranged.groups.map(({ name, rows }) => ({ name, rows: rows.map(rowOf) })),
-    left: arranged.left.map(({ id, why }) => ({ title: titles.get(id) ?? "", id, why })),
+    left: arranged.left.map(({ id, why }) => {
+      const entry = entries.get(id);
+      const score = entry ? String(itemAlone(survey, entry).score) : "";
+      return {
+        title: entry?.title ?? "",
+        unit: entry?.unit.join("、") ?? "",
+        category: entry?.category ?? "",
+        id,
+        score,
+        why,
+      };
+    }),
   };
 }
 

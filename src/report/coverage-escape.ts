@@ -1,3 +1,4 @@
+import { fingerprint } from "../base/fingerprint.ts";
 import { visible } from "../base/visible.ts";
 
 const SIGNS: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
@@ -9,6 +10,23 @@ export function markupText(text: string): string {
 
 /** Begins every HTML and SVG made here, by which a file is known as one that may be replaced. */
 export const MADE_HERE = "<!-- 由 zhuanbao coverage 写出 -->";
+
+const SEALED = /<!-- 由 zhuanbao coverage 写出，指纹 [0-9a-z]+ -->/u;
+
+/** The markup with a mark by which it is known whether anybody has changed it since. */
+export function sealed(markup: string): string {
+  return markup.replace(MADE_HERE, MADE_HERE.replace(" -->", `，指纹 ${fingerprint(markup)} -->`));
+}
+
+/** Whether markup was made here, and nobody has changed it. */
+export function isSealed(markup: string): boolean {
+  return SEALED.test(markup) && sealed(markup.replace(SEALED, MADE_HERE)) === markup;
+}
+
+/** The greatest of many rows of numbers; 0 of none. There may be more of them than a call takes arguments. */
+export function mostIn(rows: readonly { readonly cells: readonly number[] }[]): number {
+  return rows.reduce((most, { cells }) => cells.reduce((one, other) => Math.max(one, other), most), 0);
+}
 
 /** Faces of every system, Chinese ones first. */
 export const FONTS =

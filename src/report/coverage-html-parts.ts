@@ -1,6 +1,6 @@
 import { maskPersonal } from "../base/personal.ts";
 import { namesShort, type GapData, type ListedEntry } from "./coverage-data.ts";
-import { depthOf, markupText } from "./coverage-escape.ts";
+import { depthOf, markupText, mostIn } from "./coverage-escape.ts";
 import type { Matrix, MatrixRow } from "./coverage-matrix.ts";
 
 /** A part of the page under its heading; without content it is left out. */
@@ -29,7 +29,7 @@ export function entryLine({ id, title, day, units }: ListedEntry): string {
 /** A matrix as a heat map: darker is more, and the number stands in the cell. */
 export function matrixHtml(matrix: Matrix, silent: ReadonlySet<string> = new Set()): string {
   const { corner, columns, noteHeads, rows, totals } = matrix;
-  const most = Math.max(0, ...rows.flatMap(({ cells }) => cells));
+  const most = mostIn(rows);
   const heads = [corner, ...columns, "合计", ...noteHeads].map((name) => `<th scope="col">${markupText(name)}</th>`);
   const span = columns.length + 2 + noteHeads.length;
   const lines = rows.flatMap((row) => [

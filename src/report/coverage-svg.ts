@@ -1,7 +1,7 @@
 import { quote } from "../base/visible.ts";
 import { charWidth, width } from "../base/width.ts";
 import { activeUnits, type CoverageData } from "./coverage-data.ts";
-import { DEPTHS, depthOf, FONTS, MADE_HERE, markupText } from "./coverage-escape.ts";
+import { DEPTHS, depthOf, FONTS, MADE_HERE, markupText, mostIn } from "./coverage-escape.ts";
 import { themeMatrix, unitMatrix, type Matrix, type MatrixRow } from "./coverage-matrix.ts";
 
 /** Sizes in pixels of the picture. */
@@ -23,7 +23,7 @@ export function renderCoverageSvg(data: CoverageData): string {
   const units = unitMatrix(data, ({ short }) => short);
   const themes = themeMatrix(data);
   const labels = [...units.rows, ...themes.rows].map((row) => width(row.label) * SIZE.label);
-  const left = SIZE.margin + Math.min(SIZE.most, Math.max(120, ...labels) + 12);
+  const left = SIZE.margin + Math.min(SIZE.most, labels.reduce((most, one) => Math.max(most, one), 120) + 12);
   const columns = [...units.columns, "合计"];
   const pen = new Pen(left, columns);
   pen.heads();
@@ -76,7 +76,7 @@ class Pen {
   }
 
   block({ rows, totals }: Matrix): void {
-    const most = Math.max(0, ...rows.flatMap(({ cells }) => cells));
+    const most = mostIn(rows);
     for (const row of rows) {
       if (row.heading !== null) this.section(row.heading);
       this.#row(row, most, "");

@@ -11,14 +11,18 @@ const GAPS = [2, 1] as const;
 const NONE = "-";
 const TOTAL = "合计";
 
+/** Cells of the widest of many texts: there may be more of them than a call takes arguments. */
+function widest(texts: readonly string[]): number {
+  return texts.reduce((most, text) => Math.max(most, width(text)), 0);
+}
+
 /** A matrix in columns aligned by display width; columns that do not fit beside the others go on below. */
 export function renderMatrix(matrix: Matrix, { paint, columns }: { paint: Paint; columns: number }): string[] {
-  const label = Math.max(...[matrix.corner, ...allRows(matrix).map((row) => indented(row, matrix))].map(width));
+  const label = widest([matrix.corner, ...allRows(matrix).map((row) => indented(row, matrix))]);
   const cells = (row: MatrixRow): string[] => [...row.cells, row.total].map(shown).concat(row.notes.map(cut));
   const heads = [...matrix.columns, TOTAL, ...matrix.noteHeads].map(cut);
-  const widths = heads.map((head, at) =>
-    Math.max(width(head), ...allRows(matrix).map((row) => width(cells(row)[at] ?? ""))),
-  );
+  const table = allRows(matrix).map(cells);
+  const widths = heads.map((head, at) => widest([head, ...table.map((row) => row[at] ?? "")]));
   const room = columns - label;
   const gap = GAPS.find((each) => stretches(widths, room, each).length === 1) ?? GAPS[0];
   return stretches(widths, room, gap).flatMap(([from, to], index) => {

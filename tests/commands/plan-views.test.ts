@@ -224,6 +224,11 @@ describe("views of the plan", () => {
     [["-o", "a.docx"], "-o 只与 --for 同用"],
     [["--for", "县长", "--json"], "--for 与 --json 不能同时使用"],
     [["--diff", "--sheet", "a.docx"], "--diff 与 --sheet 不能同时使用"],
+    [["--sheet", "a.docx", "--json"], "--sheet 与 --json 不能同时使用"],
+    [["--sheet", "a.docx", "--dry-run"], "--sheet 与 --dry-run 不能同时使用"],
+    [["--sheet", "a.pdf"], "文件名应以 .docx 结尾"],
+    [["--interactive", "--dry-run"], "--interactive 与 --dry-run 不能同时使用"],
+    [["--for", "县长", "-o", "a.docx", "--dry-run"], "--for 与 --dry-run 不能同时使用"],
     [["--for", "县长", "-o", "a.txt"], "文件名应以 .docx 结尾"],
   ])("refuse %j", async (argv, message) => {
     const { code, err } = await plan(office(), ...argv);
@@ -237,5 +242,71 @@ describe("views of the plan", () => {
       expect([code, out]).toEqual([4, ""]);
       expect(folder.list().filter((path) => !path.startsWith("entries/"))).toEqual(["zhuanbao.yaml"]);
     }
+  });
+});
+
+describe("what an editor must know before the order is fixed", () => {
+  it("is a grave matter filed otherwise, and a grade that the figures belie; said aloud", async () => {
+    const grave = entryText({
+      编号: "重",
+      标题: "青石镇一工地坍塌",
+      类别: "动态",
+      正文: "11月22日，青石镇一工地脚手架坍塌，造成2人死亡、1人受伤，伤者已送医。",
+    });
+    const graded = urgentText({ 编号: "级", 等级: "一般", 伤亡: "{死亡: 3}", 正文: "3人死亡。" });
+    const { err } = await plan(office({ "重.yaml": grave, "级.yaml": graded }));
+    expect(err).toContain("！应按紧急信息报送而没有报的 1 条：\n  青石镇一工地坍塌（重）");
+    expect(err).toMatch(/！等级与伤亡、损失不符的，请先核 1 条：\n.*（级）/u);
+  });
+
+  it("puts deaths before what is told to the end, whatever was said of the grade", async () => {
+    const dead = urgentText({ 编号: "亡", 标题: "青石镇料场坍塌致人死亡", 伤亡: "{死亡: 3}", 报告: "{阶段: 首报}" });
+    const over = urgentText({
+      编号: "终",
+      标题: "青石镇农贸市场火灾处置完毕",
+      等级: "一般",
+      伤亡: "{轻伤: 2}",
+      报告: "{阶段: 终报}",
+    });
+    const { out } = await plan(office({ "亡.yaml": dead, "终.yaml": over }), "--json");
+    const { groups } = JSON.parse(out) as { groups: { entries: { id: string }[] }[] };
+    expect(groups[0]?.entries.map(({ id }) => id)).toEqual(["亡", "终"]);
+  });
+});
+
+describe("the plan of the next issue", () => {
+  it("keeps out what the editor put away with a reason, until it is taken back", async () => {
+    const folder = office();
+    await plan(folder, "--date", "2026-11-20 18:00");
+    const before = "plans/信息专报-2026-11-20.yaml";
+    const text = folder.read(before);
+    const row = /\n +- 编号: 校\n(?: {8}.*\n)+/u.exec(text)?.[0] ?? "";
+    expect(row).not.toBe("");
+    folder.write(
+      before,
+      text
+        .replace(row, "\n")
+        .replace(/^不用:/mu, "不用:\n  - 编号: 校\n    因: 空话，退回重写")
+        .replace(/重写 \[\]/u, "重写"),
+    );
+    const { out } = await plan(folder, "--json");
+    const { left } = JSON.parse(out) as { left: { id: string; why: string }[] };
+    expect(left).toContainEqual({ id: "校", why: "空话，退回重写" });
+    // What only the limit kept out comes in again.
+    expect(left.map(({ id }) => id)).not.toContain("再");
+  });
+});
+
+describe("a paper", () => {
+  it("takes the place of one of its own, and of nothing else", async () => {
+    const folder = office();
+    const print = () => plan(folder, "--for", "县长", "-o", "out/a.docx");
+    expect((await print()).code).toBe(0);
+    expect((await print()).code).toBe(0);
+    await folder.run(["compile", "-o", "out/a.docx"]);
+    const brief = folder.bytes("out/a.docx");
+    const { code, err } = await print();
+    expect([code, err]).toEqual([2, expect.stringContaining("不是本命令写的")]);
+    expect(folder.bytes("out/a.docx")).toEqual(brief);
   });
 });

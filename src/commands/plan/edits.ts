@@ -7,6 +7,12 @@ import { UsageError } from "../command.ts";
 export function diffOfEdits({ arranged }: Draft, id: string | null, colour: boolean): string {
   const rows = arranged.groups.flatMap((group) => group.rows);
   const wanted = rows.filter(({ item }) => id === null || item.entry.id === id);
+  const lead = rows.find(({ merged }) => merged.some((entry) => entry.id === id));
+  if (id !== null && wanted.length === 0 && lead)
+    throw new UsageError(
+      `${quote(id)} 已并入 ${quote(lead.item.entry.id)}`,
+      `看 zhuanbao plan --diff ${quote(lead.item.entry.id)}`,
+    );
   if (id !== null && wanted.length === 0)
     throw new UsageError(`编排单里没有编入 ${quote(id)}`, "请核对编号；没有编入的看 zhuanbao plan --explain 编号");
   const changes = wanted.flatMap(({ row, item: { entry } }) => {

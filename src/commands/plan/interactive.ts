@@ -6,6 +6,8 @@ import { planText, tryPlan } from "../../pipeline/draft.ts";
 import { askerAt, type Asker } from "../ask.ts";
 import { EXIT, UsageError, type Call, type ExitCode } from "../command.ts";
 import { dirname, shownPath } from "../paths.ts";
+import { loadPlan } from "../plans.ts";
+import type { World } from "../../world.ts";
 import type { Job } from "./prepare.ts";
 import { actOnProposal, actOnRow, bringBack, writeNote, type Desk } from "./acts.ts";
 
@@ -128,9 +130,9 @@ class Session {
     const { world } = this.#call;
     const { path, former, workspace } = this.#job;
     const text = planText(this.#plan, this.#made.text, this.#made, this.#job.found);
-    const now = world.files.kind(path) === null ? null : new TextDecoder().decode(world.files.read(path, LIMIT));
-    const untouched = now === (former?.source.text ?? null);
-    const target = untouched ? path : path.replace(/(\.ya?ml)?$/u, "-另存$1");
+    const now = loadPlan(world, workspace, path);
+    const untouched = (now?.source.text ?? null) === (former?.source.text ?? null);
+    const target = untouched ? path : freeName(world, path);
     tryPlan(text, shownPath(workspace.root, target), this.#job.found);
     world.files.makeFolder(dirname(target));
     world.files.replace(target, new TextEncoder().encode(text));
@@ -141,7 +143,13 @@ class Session {
   }
 }
 
-const LIMIT = 8 * 1_048_576;
+/** A name beside that of a plan, which nobody uses yet. */
+function freeName(world: World, path: string): string {
+  for (let number = 1; ; number++) {
+    const other = path.replace(/(\.ya?ml)?$/u, `-另存${number === 1 ? "" : number}$1`);
+    if (world.files.kind(other) === null) return other;
+  }
+}
 
 interface Choice {
   readonly label: string;

@@ -1,3 +1,4 @@
+import { byCodePoint } from "../../base/order.ts";
 import type { Entry } from "../../model/entry.ts";
 import type { Unanswered } from "../decisions.ts";
 import { askFor, type Asked } from "./commissions.ts";
@@ -34,9 +35,16 @@ export interface Coverage {
   readonly gaps: readonly Asked[];
 }
 
-/** The whole picture of the entries of a window; `all` are those of every day, `unanswered` the decisions that none of them answers. */
-export function cover(all: readonly Entry[], unanswered: readonly Unanswered[], context: CoverageContext): Coverage {
+/** The whole picture of the entries of a window; `given` are those of every day, `unanswered` the decisions that none of them answers. */
+export function cover(given: readonly Entry[], unanswered: readonly Unanswered[], context: CoverageContext): Coverage {
   const { office, profile, window } = context;
+  // Whatever is equal stands in the order of time and ids, never of files.
+  const all = given.toSorted(
+    (a, b) =>
+      (a.submitted?.day ?? 0) - (b.submitted?.day ?? 0) ||
+      (a.submitted?.clock ?? 0) - (b.submitted?.clock ?? 0) ||
+      byCodePoint(a.id, b.id),
+  );
   const entries = submittedIn(all, window);
   const fullName = namesOf(office.units);
   const units = unitRows(entries, context);

@@ -1,3 +1,4 @@
+import { byCodePoint } from "../../base/order.ts";
 import { mentionsTheme } from "../../base/themes.ts";
 import type { Entry } from "../../model/entry.ts";
 import { figureOf, wordsOf, type CoverageContext } from "./context.ts";
@@ -39,7 +40,9 @@ export function hotTopics(entries: readonly Entry[], matters: Matters, context: 
       const names = new Set(own.flatMap((entry) => unitsOf(entry, fullName)));
       return [{ word, source, units: [...names].filter((name) => name !== null), entries: own }];
     })
-    .toSorted((a, b) => b.entries.length - a.entries.length || b.units.length - a.units.length);
+    .toSorted(
+      (a, b) => b.entries.length - a.entries.length || b.units.length - a.units.length || byCodePoint(a.word, b.word),
+    );
 }
 
 /** All words that are counted, each once. */

@@ -1,3 +1,4 @@
+import { byCodePoint } from "../../base/order.ts";
 import type { Entry, Tone } from "../../model/entry.ts";
 import type { Profile } from "../../model/profile.ts";
 import { figureOf, wordsOf, type CoverageContext } from "./context.ts";
@@ -52,7 +53,7 @@ const CHANNELS_OF_UNITS: ReadonlySet<string> = new Set([USUAL, "电话补录", "
 export function channelsOf(entries: readonly Entry[]): Channels {
   const counts = new Map<string, number>();
   for (const { channel } of entries) counts.set(channel ?? USUAL, (counts.get(channel ?? USUAL) ?? 0) + 1);
-  const sorted = [...counts].toSorted(([, a], [, b]) => b - a);
+  const sorted = [...counts].toSorted(([one, a], [other, b]) => b - a || byCodePoint(one, other));
   const unusual = sorted.reduce((sum, [name, count]) => (CHANNELS_OF_UNITS.has(name) ? sum : sum + count), 0);
   return { counts: new Map(sorted), unusual };
 }

@@ -1,3 +1,4 @@
+import { byCodePoint } from "../../base/order.ts";
 import type { Entry } from "../../model/entry.ts";
 import { dayOfEntry, figureOf, submittedIn, wordsOf, type CoverageContext } from "./context.ts";
 import type { Matters } from "./matters.ts";
@@ -49,7 +50,7 @@ export function signsOf(all: readonly Entry[], matters: Matters, context: Covera
       ).map((entries) => signOf(kind, entries, limits)),
     )
     .filter((sign) => sign.to >= from)
-    .toSorted((a, b) => b.to - a.to || b.entries.length - a.entries.length);
+    .toSorted((a, b) => b.to - a.to || b.entries.length - a.entries.length || byCodePoint(a.kind, b.kind));
 }
 
 interface Limits {
