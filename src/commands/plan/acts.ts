@@ -1,3 +1,4 @@
+import { maskPersonal } from "../../base/personal.ts";
 import { quote, visibleLines } from "../../base/visible.ts";
 import type { Plan, PlanRow } from "../../model/plan.ts";
 import type { Draft } from "../../pipeline/draft.ts";
@@ -84,7 +85,7 @@ async function retitle(plan: Plan, { id, title, printTitle }: PlanRow, { asker }
 
 async function rewrite(plan: Plan, { id }: PlanRow, { asker, say, found }: Desk): Promise<Plan> {
   const entry = found.entries.find((one) => one.id === id);
-  say(visibleLines(entry?.body.text.trim() ?? ""));
+  say(visibleLines(maskPersonal(entry?.body.text.trim() ?? "")));
   const text = await asker.text("印出的正文（原件不动；什么都不写就不改）");
   return text.trim() === "" ? plan : change(plan, id, { printBody: text.trim() });
 }
@@ -107,7 +108,7 @@ async function into(plan: Plan, id: string, desk: Desk): Promise<Plan> {
 function open(plan: Plan, { id, printBody }: PlanRow, { found, made, say }: Desk): Plan {
   const entry = found.entries.find((one) => one.id === id);
   const lines = entry ? explainEntry(found, made, id) : [`没有读出 ${quote(id)}`];
-  say(["", ...lines, "", visibleLines(entry?.body.text.trim() ?? "")].join("\n"));
+  say(["", ...lines, "", visibleLines(maskPersonal(entry?.body.text.trim() ?? ""))].join("\n"));
   if (printBody !== null) say(`\n改文：\n${visibleLines(printBody)}`);
   say("");
   return plan;

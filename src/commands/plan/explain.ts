@@ -1,4 +1,5 @@
 import { showMoment } from "../../base/time.ts";
+import { nearest } from "../../base/similar.ts";
 import { quote, visible } from "../../base/visible.ts";
 import type { Item, Reason } from "../../model/ranking.ts";
 import type { Draft } from "../../pipeline/draft.ts";
@@ -61,6 +62,9 @@ function reasonLines(reasons: readonly Reason[]): string[] {
 function unknownId({ entries, readings }: Survey, id: string): UsageError {
   if (readings.some((reading) => reading.id === id))
     return new UsageError(`编号 ${quote(id)} 的信息没有读出来`, "请先运行 zhuanbao check，改正后再看");
-  const some = entries.slice(0, 3).map((entry) => quote(entry.id));
+  const ids = entries.map((entry) => entry.id);
+  const like = ids.filter((one) => one.includes(id));
+  const near = nearest(id, ids);
+  const some = (like.length > 0 ? like : near === null ? ids : [near]).slice(0, 3).map((one) => quote(one));
   return new UsageError(`没有编号是 ${quote(id)} 的信息`, `编号写在信息的“编号”里，如 ${some.join("、")}`);
 }

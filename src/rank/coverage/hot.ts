@@ -28,7 +28,11 @@ export function hotTopics(entries: readonly Entry[], matters: Matters, context: 
   const fullName = namesOf(context.office.units);
   const told = new Set<string>();
   const found = [
-    ...topicsOf(entries, context).map(({ word, source, speaks }) => ({ word, source, own: entries.filter(speaks) })),
+    ...topicsOf(entries, least, context).map(({ word, source, speaks }) => ({
+      word,
+      source,
+      own: entries.filter(speaks),
+    })),
     ...groupsBy(matters, entries).map((own) => ({ word: own[0]?.title ?? "", source: "同一件事", own })),
   ];
   const places = new Map(entries.map((entry, index) => [entry, index]));
@@ -46,19 +50,19 @@ export function hotTopics(entries: readonly Entry[], matters: Matters, context: 
 }
 
 /** All words that are counted, each once. */
-function topicsOf(entries: readonly Entry[], context: CoverageContext): Topic[] {
+function topicsOf(entries: readonly Entry[], least: number, context: CoverageContext): Topic[] {
   const { themes, decisions } = context.office;
   const listed = [
     ...themes.flatMap(({ name, keywords }) => keywords.map((word) => topic(word, `关注点 ${name}`))),
     ...decisions.flatMap(({ name, keywords }) => keywords.map((word) => topic(word, `决策 ${name}`))),
     ...wordsOf(context, "苗头种类").map((word) => topic(word, "苗头种类")),
   ];
-  const fields = new Set(entries.flatMap(({ field }) => (field === null ? [] : [field])));
-  const declared = [...fields].map((word): Topic => ({
-    word,
-    source: "领域",
-    speaks: ({ field }: Entry) => field === word,
-  }));
+  const fields = new Map<string, number>();
+  for (const { field } of entries) if (field !== null) fields.set(field, (fields.get(field) ?? 0) + 1);
+  // A field of fewer entries is no topic, and there may be as many fields as entries.
+  const declared = [...fields].flatMap(([word, count]): Topic[] =>
+    count < least ? [] : [{ word, source: "领域", speaks: ({ field }: Entry) => field === word }],
+  );
   const known = new Set<string>();
   return [...listed, ...declared].filter(({ word }) => {
     const fresh = word !== "" && !known.has(word);

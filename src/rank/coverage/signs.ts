@@ -64,21 +64,31 @@ function byTime(a: Entry, b: Entry): number {
   return (a.submitted?.day ?? 0) - (b.submitted?.day ?? 0) || (a.submitted?.clock ?? 0) - (b.submitted?.clock ?? 0);
 }
 
-/** The kinds of trouble that title and text tell of. A clause that denies, forestalls or teaches tells of none. */
+/**
+ * The kinds of trouble that an entry is about: told in its title, in the first sentence of its text, or twice. What is
+ * named once in passing, or in a clause that denies, forestalls or teaches, is none.
+ */
 function kindsIn(entries: readonly Entry[], context: CoverageContext): ReadonlyMap<Entry, ReadonlySet<string>> {
   const kinds = wordsOf(context, KINDS).map((kind) => ({ kind, words: synonyms(kind) }));
   const except = wordsOf(context, EXCEPT);
   return new Map(
     entries.flatMap((entry) => {
-      const clauses = `${entry.title}\n${entry.body.text}`
-        .split(/[，。；！？：\n]/u)
-        .filter((clause) => !except.some((word) => clause.includes(word)));
-      const text = clauses.join("\n");
-      const found = kinds.flatMap(({ kind, words }) => (words.some((word) => text.includes(word)) ? [kind] : []));
+      const telling = (text: string): string =>
+        text
+          .split(/[，。；！？：\n]/u)
+          .filter((clause) => !except.some((word) => clause.includes(word)))
+          .join("\n");
+      const [first = ""] = /^[^。！？\n]*/u.exec(entry.body.text.trim()) ?? [];
+      const [head, body] = [telling(`${entry.title}\n${first}`), telling(entry.body.text)];
+      const isAbout = (word: string): boolean => head.includes(word) || body.split(word).length > OFTEN;
+      const found = kinds.flatMap(({ kind, words }) => (words.some(isAbout) ? [kind] : []));
       return found.length === 0 ? [] : [[entry, new Set(found)] as const];
     }),
   );
 }
+
+/** Mentions in a text that is about a thing. */
+const OFTEN = 2;
 
 function synonyms(kind: string): string[] {
   return kind.split("/").filter((word) => word !== "");
