@@ -40,7 +40,7 @@ export async function askerAt({ terminal }: World, colour: boolean): Promise<Ask
         message: visible(message),
         choices: shown,
         theme,
-        pageSize: 12,
+        pageSize: 16,
         default: choices[start],
         loop: false,
       } as const;

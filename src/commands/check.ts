@@ -1,6 +1,5 @@
 import { visible } from "../base/visible.ts";
 import { locate } from "../report/locate.ts";
-import { shorten } from "../report/shorten.ts";
 import { countOf } from "../report/words.ts";
 import { addExamples } from "../cli/examples.ts";
 import { fixLoaded } from "./check/fix.ts";
@@ -79,7 +78,7 @@ async function checkOnce(call: Call, request: CheckRequest): Promise<ExitCode> {
   const papers = secret
     ? null
     : await timer.wait("写单", () => writeSheets(call, orders, { workspace, found, diagnostics, all: located }));
-  timer.time("报告", () => showFixed(call, request, { fixed, checked: { ...all, diagnostics: shorten(diagnostics) } }));
+  timer.time("报告", () => showFixed(call, request, { fixed, checked: { ...all, diagnostics } }));
   for (const line of [...fixed.said, ...said, ...(papers?.said ?? [])]) call.world.stderr.write(`${line}\n`);
   if (!secret && call.args.length === 0) sayUnread(call, unreadPapers(call.world, workspace));
   if (request.timing) call.world.stderr.write(timer.table());

@@ -36,13 +36,15 @@ export function loadPaper(world: World, workspace: Workspace, name: PaperName): 
 function chosen(world: World, { root, grounds }: Workspace, name: string): Publication {
   const publication = findPublication(grounds, name);
   if (templateFolder(world, root, publication) !== null) return publication;
-  const all = [...grounds.office.publications.map((each) => each.name), ...world.files.list(shipped(world))];
-  const known = new Set(all.filter((each) => !PAPERS.has(each)));
+  const own = world.files.list(shipped(world)).filter((each) => !PAPERS.has(each));
   const { template } = publication;
-  const what = grounds.office.publications.includes(publication)
-    ? `刊物“${name}”的模板“${template}”找不到`
-    : `没有刊物“${name}”`;
-  throw new UsageError(what, `可用的刊物：${[...known].join("、")}`);
+  if (grounds.office.publications.includes(publication))
+    throw new UsageError(
+      `刊物“${name}”的模板“${template}”找不到`,
+      `在 zhuanbao.yaml 里给它写“模板: …”；自带的模板：${own.join("、")}`,
+    );
+  const known = new Set([...grounds.office.publications.map((each) => each.name), ...own]);
+  throw new UsageError(`没有刊物“${name}”`, `可用的刊物：${[...known].join("、")}`);
 }
 
 /** Template and layout: the office's own folder where it has one, else the shipped one. */

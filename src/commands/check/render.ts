@@ -8,6 +8,7 @@ import { renderGithub } from "../../report/github.ts";
 import { renderCheckJson } from "../../report/json.ts";
 import { renderJunit, type JunitCase } from "../../report/junit.ts";
 import { renderPretty } from "../../report/pretty.ts";
+import { shorten } from "../../report/shorten.ts";
 import { renderSarif } from "../../report/sarif.ts";
 import type { World } from "../../world.ts";
 import type { Workspace } from "../workspace.ts";
@@ -36,7 +37,9 @@ export function renderCheck(format: CheckFormat, world: World, checked: Checked 
   const { found, diagnostics: all, workspace, look } = checked;
   const secret = found.classified.length > 0;
   const sources: Survey["sources"] = secret ? new Map() : found.sources;
-  const listed = look.quiet && isForPeople(format) ? all.filter(({ severity }) => severity === "error") : all;
+  const errors = look.quiet ? all.filter(({ severity }) => severity === "error") : all;
+  // People are shown the first of many alike; machines get all.
+  const listed = isForPeople(format) ? shorten(errors) : all;
   if (format === "pretty") return renderPretty(listed, { sources, ...look });
   if (format === "compact") return renderCompact(listed);
   if (format === "json") {

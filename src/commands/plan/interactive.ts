@@ -41,7 +41,7 @@ class Session {
     for (;;) {
       const choices = [...this.#rows(), ...this.#commands()];
       const chosen = await this.#asker.choose(
-        `${this.#plan.publication} ${this.#plan.date}：选一条来改`,
+        `${this.#plan.publication} ${this.#plan.date}：选一条来改（往下还有不用的、按语、撤销、保存；键入“保存”可跳到）`,
         choices.map(({ label }) => label),
         Math.min(this.#cursor, choices.length - 1),
       );
