@@ -84,8 +84,11 @@ describe("compile --json", () => {
       id: "迟",
       title: "迟修复水渠",
       unit: ["青石镇"],
-      score: 10,
-      reasons: [{ text: "紧急要情", points: 10 }],
+      score: 13,
+      reasons: [
+        { text: "紧急要情", points: 10 },
+        { text: "事件未了（首报）", points: 3 },
+      ],
     });
     expect(Object.keys(report.groups[0]?.entries[0] ?? {})).toEqual(["id", "title", "unit", "score", "reasons"]);
     expect(report.left).toEqual([{ id: "错", why: expect.stringContaining("校核未过") as string }]);
