@@ -24,12 +24,13 @@ export interface Asker {
 export async function askerAt({ terminal }: World, colour: boolean): Promise<Asker> {
   const { default: inquirer } = await import("inquirer");
   const prompt = inquirer.createPromptModule({ input: terminal.input, output: terminal.output, skipTTYChecks: true });
+  const input: Terminal = terminal.input;
   const theme = colour ? CHINESE : { ...CHINESE, ...COLOURLESS };
   return {
     async line({ message, fallback, check }) {
       const validate = (answer: string): true | string => check(answer) ?? true;
       const given = { type: "input", name: "it", message: visible(message), validate, theme } as const;
-      const { it } = await prompt([fallback === "" ? given : { ...given, default: fallback }]);
+      const { it } = await whileThere(input, prompt([fallback === "" ? given : { ...given, default: fallback }]));
       return it.trim();
     },
     async choose(message, choices, start = 0) {
@@ -44,11 +45,28 @@ export async function askerAt({ terminal }: World, colour: boolean): Promise<Ask
         default: choices[start],
         loop: false,
       } as const;
-      return (await prompt([question])).it;
+      return (await whileThere(input, prompt([question]))).it;
     },
     text: (message) => readText(terminal, message),
   };
 }
+
+/** What the terminal answers, as long as there is one: a prompt whose terminal is gone would be asked for ever. */
+function whileThere<T>(input: Terminal, answer: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const gone = (): void => reject(Object.assign(new Error("the terminal is gone"), { name: "ExitPromptError" }));
+    const settle = (): void => {
+      input.off("end", gone);
+      input.off("close", gone);
+    };
+    if (input.readableEnded === true || input.destroyed === true) gone();
+    input.once("end", gone);
+    input.once("close", gone);
+    answer.then(resolve, reject).finally(settle);
+  });
+}
+
+type Terminal = NodeJS.ReadableStream & { readonly readableEnded?: boolean; readonly destroyed?: boolean };
 
 const CHINESE = { style: { keysHelpTip: () => "↑↓ 移动，回车选定，也可键入开头几个字" } };
 

@@ -104,6 +104,21 @@ it("overwrites nothing that another hand wrote meanwhile: what was changed here 
   expect(screen()).toContain("被别人改过，没有覆盖");
 });
 
+it("ends, and writes nothing, where the terminal goes away in the midst of it", async () => {
+  const folder = temporaryFolder(FILES);
+  const { world, keyboard, screen } = testWorld({
+    cwd: folder,
+    argv: ["plan", "--interactive"],
+    tty: true,
+    now: "2026-11-23T17:00:00+08:00",
+  });
+  const running = main(world);
+  await vi.waitFor(() => expect(screen()).toContain(LIST), { timeout: 10_000 });
+  keyboard.end();
+  expect(await running).toBe(130);
+  expect(existsSync(join(folder, PLAN))).toBe(false);
+});
+
 it("asks for a terminal where there is none", async () => {
   const { world, err } = testWorld({ cwd: temporaryFolder(FILES), argv: ["plan", "--interactive"] });
   expect(await main(world)).toBe(2);

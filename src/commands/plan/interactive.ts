@@ -46,7 +46,9 @@ class Session {
         Math.min(this.#cursor, choices.length - 1),
       );
       this.#cursor = choices.findIndex(({ label }) => label === chosen);
-      const code = await choices[this.#cursor]?.act();
+      const choice = choices[this.#cursor];
+      if (!choice) return EXIT.interrupted;
+      const code = await choice.act();
       if (typeof code === "number") return code;
     }
   }
