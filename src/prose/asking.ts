@@ -22,8 +22,8 @@ export function* askingSentences(
   entry: Entry,
   profile: Profile,
   office: Office,
+  lines: readonly OutlineLine[] = outlineOf(maskTitles(entry.body.text)),
 ): Iterable<Stretch & { headed: boolean }> {
-  const lines = outlineOf(maskTitles(entry.body.text));
   const doers = doersOf(entry, profile, office);
   const headed = headedLines(lines);
   for (const line of lines) {

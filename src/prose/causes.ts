@@ -21,9 +21,13 @@ export interface Cause extends Stretch {
 }
 
 /** Every cause that a body gives, at most a hundred: what stands below a heading 原因, and what a sentence gives as one. */
-export function* causesIn(entry: Entry, profile: Profile): Iterable<Cause> {
+export function* causesIn(
+  entry: Entry,
+  profile: Profile,
+  lines: readonly OutlineLine[] = outlineOf(maskTitles(entry.body.text)),
+): Iterable<Cause> {
   let count = 0;
-  for (const part of partsOf(outlineOf(maskTitles(entry.body.text)), profile)) {
+  for (const part of partsOf(lines, profile)) {
     const cause = judged(part, entry, profile);
     if (cause) yield cause;
     if (++count >= MOST_JUDGED) return;
