@@ -54,12 +54,20 @@ export async function askerAt({ terminal }: World, colour: boolean): Promise<Ask
 /** What the terminal answers, as long as there is one: a prompt whose terminal is gone would be asked for ever. */
 function whileThere<T>(input: Terminal, answer: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
+    let waiting: NodeJS.Timeout | undefined;
     const gone = (): void => reject(Object.assign(new Error("the terminal is gone"), { name: "ExitPromptError" }));
+    // Ctrl-D on an empty line: the prompt stops reading and never settles. One that is answered stops too, and settles.
+    const stopped = (): void => {
+      waiting ??= setTimeout(gone, 100);
+    };
     const settle = (): void => {
+      clearTimeout(waiting);
+      input.off("pause", stopped);
       input.off("end", gone);
       input.off("close", gone);
     };
     if (input.readableEnded === true || input.destroyed === true) gone();
+    input.on("pause", stopped);
     input.once("end", gone);
     input.once("close", gone);
     answer.then(resolve, reject).finally(settle);

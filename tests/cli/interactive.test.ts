@@ -71,6 +71,17 @@ describe.runIf(hasTerminal)("plan --interactive, on a terminal of 80 columns", {
     expect(idsIn(other)).toEqual(["甲", "乙乙", "丙丙丙"]);
   });
 
+  it("ends as Ctrl-C does at Ctrl-D, and writes nothing", () => {
+    const folder = temporaryFolder(FILES);
+    const { code } = session(folder, [
+      [LIST, ENTER],
+      ["《", DOWN + ENTER],
+      [LIST, "\u0004"],
+    ]);
+    expect(code).toBe(130);
+    expect(existsSync(join(folder, PLAN))).toBe(false);
+  });
+
   it("writes nothing where it is left without saving", () => {
     const folder = temporaryFolder(FILES);
     const { code } = session(folder, [
