@@ -45,8 +45,8 @@ export function themeWords(entry: Entry, { name, keywords }: Pick<Theme, "name" 
   return [...declared, ...spoken];
 }
 
-/** A keyword may hold words for one thing: 抗旱/旱情/缺水. The first is its name. */
-function synonymsIn(keyword: string): string[] {
+/** The words for one thing that a keyword holds: 抗旱/旱情/缺水. The first is its name. */
+export function synonymsIn(keyword: string): string[] {
   return keyword.split("/").filter((word) => word !== "");
 }
 

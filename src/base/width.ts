@@ -38,6 +38,18 @@ export function padEnd(text: string, cells: number): string {
   return text + " ".repeat(Math.max(0, cells - width(text)));
 }
 
+/** A text of at most `cells` cells; one that is cut ends with …, which takes two on some terminals. */
+export function fitted(text: string, cells: number): string {
+  if (width(text) <= cells) return text;
+  let [kept, used] = ["", 0];
+  for (const char of text) {
+    used += charWidth(char);
+    if (used > cells - 2) break;
+    kept += char;
+  }
+  return `${kept}…`;
+}
+
 const NEVER_FIRST = /[，。；：、！？）》」』】〕”’…,.;:!?)\]}%]/u;
 
 /** Breaks a text into lines of at most `cells` cells: between any two Chinese characters, never inside a Latin word. */

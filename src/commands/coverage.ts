@@ -17,7 +17,6 @@ import { renderCoverageJson } from "../report/coverage-json.ts";
 import { renderCoverageSvg } from "../report/coverage-svg.ts";
 import { renderCoverage } from "../report/coverage-text.ts";
 import { locate } from "../report/locate.ts";
-import { renderPretty } from "../report/pretty.ts";
 import { shorten } from "../report/shorten.ts";
 import { addExamples } from "../cli/examples.ts";
 import { EXIT, type Call, type CommandModule, type ExitCode } from "./command.ts";
@@ -25,6 +24,7 @@ import { dataOf, nothing } from "./coverage/data.ts";
 import { collect, targetsOf, writeOutputs, type Format, type Output, type Target } from "./coverage/targets.ts";
 import { windowOf } from "./coverage/window.ts";
 import { loadAllEntries, surveyLoaded } from "./entries.ts";
+import { prettyFindings } from "./findings.ts";
 import { shownPath } from "./paths.ts";
 import { loadPaper } from "./publication.ts";
 import { openOffice, type Workspace } from "./workspace.ts";
@@ -63,14 +63,14 @@ export const coverage: CommandModule = {
 
 /** Nothing is counted of a run that stopped; of classified material nothing but its path is told. */
 function stop(
-  { world, globals, options }: Call,
+  call: Call,
   window: Window,
   { findings, secret }: { readonly findings: readonly Finding[]; readonly secret: boolean },
 ): ExitCode {
+  const { world, options } = call;
   const diagnostics = shorten(locate(findings));
-  const sources = secret ? new Map() : new Map(findings.map(({ at }) => [at.source.path, at.source]));
   if (options["json"] === true) world.stdout.write(renderCoverageJson(nothing(window), diagnostics));
-  world.stderr.write(renderPretty(diagnostics, { sources, colour: globals.colour, columns: world.stderr.columns }));
+  world.stderr.write(prettyFindings(call, findings, { secret }));
   if (!secret) world.stderr.write(`没有统计：有 ${diagnostics.length} 处差错，请改正后再运行\n`);
   return secret ? EXIT.classified : EXIT.errors;
 }

@@ -7,6 +7,7 @@ import { toJson } from "../report/json.ts";
 import { EXIT, type Call, type CommandModule } from "./command.ts";
 import { fontStates, installedFonts, type FontState } from "./fonts.ts";
 import { typedPath } from "./paths.ts";
+import { runLibreOffice } from "./pdf.ts";
 import { choosePublication, DEFAULT_PUBLICATION, loadPublication } from "./publication.ts";
 import { openWorkspace, type Workspace } from "./workspace.ts";
 
@@ -92,11 +93,9 @@ async function lookAtFonts({ world }: Call, workspace: Workspace): Promise<Look[
 }
 
 async function lookAtOffice({ world }: Call): Promise<Look> {
-  for (const program of ["soffice", "libreoffice"]) {
-    const ended = await world.programs.run(program, ["--version"], { timeout: 30_000 });
-    if (ended?.code === 0)
-      return { what: "LibreOffice", state: "好", found: ended.stdout.trim().split("\n")[0] ?? "有", advice: "" };
-  }
+  const ended = await runLibreOffice(world, ["--version"], 30_000);
+  if (ended?.code === 0)
+    return { what: "LibreOffice", state: "好", found: ended.stdout.trim().split("\n")[0] ?? "有", advice: "" };
   return {
     what: "LibreOffice",
     state: "注意",

@@ -1,3 +1,5 @@
+import { parseMoment } from "../base/time.ts";
+import { quote } from "../base/visible.ts";
 import { UsageError, type Call } from "./command.ts";
 
 /** The formats of `--format`, one or several joined by commas. */
@@ -22,4 +24,13 @@ export function wholeNumber(options: Call["options"], name: string, flag: string
 export function textOption(options: Call["options"], name: string): string | null {
   const given = options[name];
   return typeof given === "string" ? given : null;
+}
+
+/** A day, in days since 1970-01-01; null where the option was not given. */
+export function dayOption(options: Call["options"], name: string, zone: string): number | null {
+  const given = textOption(options, name);
+  if (given === null) return null;
+  const moment = parseMoment(given, zone);
+  if (moment?.clock === null) return moment.day;
+  throw new UsageError(`--${name} 的日期“${quote(given)}”无法识别`, "请写成 2026-11-01 或 2026年11月1日");
 }

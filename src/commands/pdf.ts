@@ -1,4 +1,4 @@
-import type { World } from "../world.ts";
+import type { Ended, World } from "../world.ts";
 import { UsageError } from "./command.ts";
 import { join } from "./paths.ts";
 
@@ -20,16 +20,26 @@ export async function toPdf(world: World, docx: Uint8Array): Promise<Pdf> {
     world.files.replace(source, docx);
     const profile = `-env:UserInstallation=${addressOf(join(folder, "profile"))}`;
     const argv = [profile, "--headless", "--norestore", "--convert-to", "pdf", "--outdir", folder, source];
-    for (const program of PROGRAMS) {
-      const ended = await world.programs.run(program, argv, { timeout: TIMEOUT });
-      if (ended === null) continue;
-      return readPdf(world, join(folder, "a.pdf"));
-    }
-    throw new UsageError(
-      "这台机器没有 LibreOffice，写不出 PDF",
-      "请装 LibreOffice，或用 --format docx 在 Word、WPS 里另存为 PDF",
-    );
+    if ((await runLibreOffice(world, argv, TIMEOUT)) === null)
+      throw new UsageError(
+        "这台机器没有 LibreOffice，写不出 PDF",
+        "请装 LibreOffice，或用 --format docx 在 Word、WPS 里另存为 PDF",
+      );
+    return readPdf(world, join(folder, "a.pdf"));
   });
+}
+
+/** How LibreOffice ended; null where this machine has none. `timeout` in milliseconds. */
+export async function runLibreOffice(
+  { programs }: Pick<World, "programs">,
+  argv: readonly string[],
+  timeout: number,
+): Promise<Ended | null> {
+  for (const program of PROGRAMS) {
+    const ended = await programs.run(program, argv, { timeout });
+    if (ended !== null) return ended;
+  }
+  return null;
 }
 
 /** A path as the address that LibreOffice takes: C:\\甲 is file:///C:/%E7%94%B2. */

@@ -54,12 +54,17 @@ export interface DatedPlan {
   readonly plan: Plan;
 }
 
-/** The plans of a publication for days before one, the newest first; one that cannot be read is passed over. */
-export function plansBefore(world: World, workspace: Workspace, publication: string, day: number): DatedPlan[] {
-  return datedPlans(world, workspace, publication).flatMap((one) => {
-    const plan = one.day < day ? (loadPlan(world, workspace, one.path)?.reading.plan ?? null) : null;
-    return plan ? [{ day: one.day, plan }] : [];
-  });
+/** The plans of a publication for days before one, the newest first, each read when it is asked for; one that cannot be read is passed over. */
+export function* plansBefore(
+  world: World,
+  workspace: Workspace,
+  publication: string,
+  day: number,
+): Generator<DatedPlan, void> {
+  for (const one of datedPlans(world, workspace, publication)) {
+    const plan = one.day < day ? loadPlan(world, workspace, one.path)?.reading.plan : null;
+    if (plan) yield { day: one.day, plan };
+  }
 }
 
 /** The files of a publication's plans by the day in their names, the newest first. */

@@ -65,6 +65,7 @@ function templateFolder(world: World, root: string, { template }: Publication): 
   return folders.find((folder) => world.files.kind(join(folder, "template.hbs")) === "file") ?? null;
 }
 
-function shipped(world: World): string {
+/** The folder of the shipped templates. */
+export function shipped(world: Pick<World, "home">): string {
   return join(world.home, "templates", "publications");
 }

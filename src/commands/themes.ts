@@ -1,14 +1,16 @@
-import { isoDay, parseMoment } from "../base/time.ts";
+import { isoDay } from "../base/time.ts";
+import type { Finding } from "../model/diagnostic.ts";
 import { addExamples } from "../cli/examples.ts";
 import { rankingOf } from "../pipeline/draft-plan.ts";
-import { changesSince, overviewOf } from "../pipeline/themes.ts";
+import { changesSince, overviewOf, type Overview } from "../pipeline/themes.ts";
 import { jsonDiagnostic, toJson } from "../report/json.ts";
 import { countOf } from "../report/words.ts";
 import { locate } from "../report/locate.ts";
-import { renderPretty } from "../report/pretty.ts";
+import { shorten } from "../report/shorten.ts";
 import { EXIT, UsageError, type Call, type CommandModule, type ExitCode } from "./command.ts";
 import { loadAllEntries, surveyLoaded } from "./entries.ts";
-import { textOption } from "./options.ts";
+import { prettyFindings } from "./findings.ts";
+import { dayOption } from "./options.ts";
 import { changesJson, overviewJson } from "./themes/json.ts";
 import { changeLines, overviewLines } from "./themes/lines.ts";
 import { openOffice } from "./workspace.ts";
@@ -27,49 +29,46 @@ export const themes: CommandModule = {
   },
 
   async run(call) {
-    const { world, globals, options } = call;
+    const { world, options } = call;
     const workspace = openOffice(call);
     const since = sinceOf(call, workspace.grounds.office.zone, workspace.grounds.now.day);
     const found = surveyLoaded(loadAllEntries(world, workspace), workspace);
-    const look = { sources: new Map(), colour: globals.colour, columns: world.stderr.columns };
-    if (found.classified.length > 0) return stop(call, locate(found.classified), look, EXIT.classified);
+    if (found.classified.length > 0) return stop(call, found.classified, EXIT.classified);
     const faults = workspace.grounds.findings.filter(({ severity }) => severity === "error");
-    if (faults.length > 0) {
-      const sources = new Map(faults.map(({ at }) => [at.source.path, at.source] as const));
-      return stop(call, locate(faults), { ...look, sources }, EXIT.errors);
-    }
+    if (faults.length > 0) return stop(call, faults, EXIT.errors);
     const context = rankingOf(found);
-    const overview = overviewOf(found.entries, context);
-    const changes = since === null ? null : changesSince(since, overview, context);
-    if (options["json"] === true) {
-      const json = changes === null ? overviewJson(overview, context) : changesJson(since as number, changes, context);
-      world.stdout.write(toJson(json));
-    } else {
-      const lines =
-        changes === null ? overviewLines(overview, context) : changeLines(since as number, changes, context);
-      world.stdout.write(`${lines.join("\n")}\n`);
-    }
+    const shown = shownOf(overviewOf(found.entries, context), since, context);
+    world.stdout.write(options["json"] === true ? toJson(shown.json()) : `${shown.lines().join("\n")}\n`);
     return EXIT.clean;
   },
 };
 
+interface Shown {
+  json(): object;
+  lines(): string[];
+}
+
+/** The overview, or with a day what changed since then. */
+function shownOf(overview: Overview, since: number | null, context: ReturnType<typeof rankingOf>): Shown {
+  if (since === null)
+    return { json: () => overviewJson(overview, context), lines: () => overviewLines(overview, context) };
+  const changes = changesSince(since, overview, context);
+  return { json: () => changesJson(since, changes, context), lines: () => changeLines(since, changes, context) };
+}
+
 /** Says what stands in the way; with --json as a document of its own. */
-function stop(call: Call, found: Diagnostics, look: Parameters<typeof renderPretty>[1], code: ExitCode): ExitCode {
+function stop(call: Call, findings: readonly Finding[], code: ExitCode): ExitCode {
   const { world, options } = call;
+  const found = shorten(locate(findings));
   if (options["json"] === true)
     world.stdout.write(toJson({ version: 1, ...countOf(found), diagnostics: found.map(jsonDiagnostic) }));
-  world.stderr.write(renderPretty(found, look));
+  world.stderr.write(prettyFindings(call, findings, { secret: code === EXIT.classified }));
   return code;
 }
 
-type Diagnostics = ReturnType<typeof locate>;
-
 function sinceOf({ options }: Call, zone: string, today: number): number | null {
-  const given = textOption(options, "since");
-  if (given === null) return null;
-  const moment = parseMoment(given, zone);
-  if (moment === null) throw new UsageError(`--since 不是日期：${given}`, "写成 2026-11-16 或 2026年11月16日");
-  if (moment.day > today)
-    throw new UsageError(`--since ${isoDay(moment.day)} 在 ${isoDay(today)} 之后`, "请写以前的一天");
-  return moment.day;
+  const day = dayOption(options, "since", zone);
+  if (day !== null && day > today)
+    throw new UsageError(`--since ${isoDay(day)} 在 ${isoDay(today)} 之后`, "请写以前的一天");
+  return day;
 }

@@ -1,4 +1,5 @@
 import { joinEvents } from "../base/events.ts";
+import { printedIds } from "../base/plan-ids.ts";
 import { quote, visible } from "../base/visible.ts";
 import type { Survey } from "../pipeline/survey.ts";
 import type { World } from "../world.ts";
@@ -17,20 +18,17 @@ export function urgentWaiting(world: World, workspace: Workspace, found: Survey,
   const { category } = profile.urgent;
   const [express] = profile.categories.get(category)?.suits ?? [];
   if (express === undefined || express === publication) return [];
+  const open = joinEvents(found.entries.filter((entry) => entry.category === category || entry.report !== null))
+    .map(({ newest, earlier }) => ({ newest, reports: [newest, ...earlier] }))
+    .filter(({ newest, reports }) => {
+      return reports.some((entry) => entry.category === category) && newest.report?.stage !== "终报";
+    });
+  // Old plans are read only where something may be waiting.
+  if (open.length === 0) return [];
   const told = new Set(published.filter((one) => one.publication === express).map(({ id }) => id));
   for (const { plan } of plansBefore(world, workspace, express, now.day + 1))
-    for (const { rows } of plan.groups)
-      for (const { id, merged } of rows) [id, ...merged].forEach((one) => told.add(one));
-  const waiting = joinEvents(
-    found.entries.filter((entry) => entry.category === category || entry.report !== null),
-  ).filter(({ newest, earlier }) => {
-    const reports = [newest, ...earlier];
-    return (
-      reports.some((entry) => entry.category === category) &&
-      newest.report?.stage !== "终报" &&
-      !reports.some(({ id }) => told.has(id))
-    );
-  });
+    for (const id of printedIds(plan)) told.add(id);
+  const waiting = open.filter(({ reports }) => !reports.some(({ id }) => told.has(id)));
   if (waiting.length === 0) return [];
   const named = waiting
     .slice(0, MOST_NAMED)

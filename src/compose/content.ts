@@ -4,6 +4,7 @@ import { fullUnitName } from "../base/unit-name.ts";
 import type { Body } from "../model/body.ts";
 import type { Entry } from "../model/entry.ts";
 import type { Office, Publication } from "../model/office.ts";
+import type { Profile } from "../model/profile.ts";
 import type { Content } from "./document.ts";
 import { countValues } from "./publication-counts.ts";
 import { countyOf, namedBody, namedText, type County } from "./publication-county.ts";
@@ -32,6 +33,8 @@ export interface PrintGroup {
 export interface Edition {
   readonly office: Office;
   readonly publication: Publication;
+  /** Figures of the rule packs: how long a digest may be. Without one it is the whole text. */
+  readonly figures: Profile["figures"];
   /** Null for a draft. */
   readonly number: number | null;
   /** Day since 1970-01-01. */
@@ -50,7 +53,7 @@ const DRAFT = "送审稿";
 
 /** The values a template of a publication may use; every name is always there. */
 export function editionContent(edition: Edition): Content {
-  const { office, publication, groups } = edition;
+  const { office, publication, groups, figures } = edition;
   const bodies = new Map<string, Body>();
   const forms = new Map<string, string>();
   const items = groups.flatMap((group) => group.items);
@@ -58,7 +61,7 @@ export function editionContent(edition: Edition): Content {
   const county = countyOf(office.name);
   const keys = new Map(items.map((item, index) => [item, `item${index + 1}`]));
   const toValues = (item: PrintItem): object =>
-    itemValues(item, { key: keys.get(item) as string, single, edition, sink: { bodies, forms, county } });
+    itemValues(item, { key: keys.get(item) as string, single, edition, sink: { bodies, forms, county, figures } });
   const issuer = publication.issuer ?? office.name;
   const values = {
     刊名: publication.name,
@@ -122,6 +125,7 @@ interface Sink {
   readonly bodies: Map<string, Body>;
   readonly forms: Map<string, string>;
   readonly county: County | null;
+  readonly figures: Profile["figures"];
 }
 
 interface Text {
@@ -133,7 +137,10 @@ interface Text {
 }
 
 /** A text under its title, and the forms in which a template may print it instead. */
-function textValues({ key, title, units, body, edited = false }: Text, { bodies, forms, county }: Sink): object {
+function textValues(
+  { key, title, units, body, edited = false }: Text,
+  { bodies, forms, county, figures }: Sink,
+): object {
   bodies.set(key, body);
   const formOf = (name: string, shown: string, form: Body): object => {
     const own = `${key}_${name}`;
@@ -141,10 +148,10 @@ function textValues({ key, title, units, body, edited = false }: Text, { bodies,
     forms.set(own, key);
     return { 题: shown, 单位: units, 键: own };
   };
-  const digests = Object.entries(DIGESTS).map(([name, most]) => [
-    name,
-    formOf(name, title, edited ? body : digestOf(body, most)),
-  ]);
+  const digests = [...DIGESTS].map(([name, figure]) => {
+    const most = figures.get(figure)?.value;
+    return [name, formOf(name, title, edited || most === undefined ? body : digestOf(body, most))];
+  });
   const upward = county
     ? formOf("对上", namedText(title, county), namedBody(body, county))
     : formOf("对上", title, body);

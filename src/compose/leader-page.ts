@@ -25,21 +25,14 @@ export interface LeaderPage {
   readonly internal: boolean;
   /** What the view is compared with; empty where there is nothing to compare with. */
   readonly since: string;
-  readonly decide: readonly LeaderItem[];
-  readonly changed: readonly LeaderItem[];
-  readonly others: readonly LeaderItem[];
+  /** What is shown under each heading. */
+  readonly parts: readonly { readonly name: string; readonly items: readonly LeaderItem[] }[];
   /** How many more there are than the page holds. */
   readonly more: number;
 }
 
 /** The values that the template 领导专页 may use. */
-export function leaderPageContent(page: LeaderPage): Content {
-  const { office, day, post, name, internal, since, more } = page;
-  const parts = [
-    { name: "请您决定的", items: page.decide },
-    { name: "上次以来的变化", items: page.changed },
-    { name: "其他与您分管、关注有关的", items: page.others },
-  ].filter(({ items }) => items.length > 0);
+export function leaderPageContent({ office, day, post, name, internal, since, parts, more }: LeaderPage): Content {
   const values = {
     内部: internal,
     职务: post,

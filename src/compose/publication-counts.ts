@@ -1,3 +1,4 @@
+import { unitNamed } from "../base/unit-name.ts";
 import type { Entry } from "../model/entry.ts";
 import type { Office } from "../model/office.ts";
 
@@ -34,9 +35,9 @@ function sameEvent({ report }: Entry, lead: Entry | undefined): boolean {
 }
 
 /** A table has little room: units go by their short names. */
-function countedAs({ unit, category }: Entry, { units }: Office): Counted {
+function countedAs({ unit, category }: Entry, office: Office): Counted {
   const short = unit.map((name) => {
-    const known = units.find((one) => one.name === name || one.short === name);
+    const known = unitNamed(name, office);
     return known?.short ?? known?.name ?? name;
   });
   return { units: [...new Set(short)], category };

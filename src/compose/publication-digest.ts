@@ -1,7 +1,13 @@
 import type { Body, BodyBlock, Run } from "../model/body.ts";
 
-/** The most characters of a form of one paragraph. 实务：要情、简讯不超过 300 字，摘要取其一半，一面可排四五条. */
-export const DIGESTS = { 简讯: 300, 摘要: 150 } as const;
+/** Forms of one paragraph, and the figure of the rule packs that says how many characters each has at most. */
+export const DIGESTS: ReadonlyMap<string, string> = new Map([
+  ["简讯", "简讯字数"],
+  ["摘要", "摘要字数"],
+]);
+
+/** What print goes by in the rule packs, as `base/holdings.ts` names it. */
+export const PRINT_USES: readonly string[] = [...DIGESTS.values()].map((name) => `数值.${name}`);
 
 /** A body as one paragraph of whole sentences of its own, from its beginning; headings, tables and what announces a list are left out. */
 export function digestOf(body: Body, most: number): Body {

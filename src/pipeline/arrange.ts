@@ -1,3 +1,4 @@
+import { plannedIds } from "../base/plan-ids.ts";
 import type { Finding } from "../model/diagnostic.ts";
 import type { Entry } from "../model/entry.ts";
 import type { Publication } from "../model/office.ts";
@@ -101,9 +102,8 @@ function listLeft(survey: Survey, { current, groups, left }: Taken): Arranged["l
 }
 
 /** Earlier reports by the newest of their event, but for those the plan speaks of itself. */
-function eventsOf(survey: Survey, { groups, dropped }: Plan): ReadonlyMap<string, readonly string[]> {
-  const rows = groups.flatMap((group) => group.rows);
-  const planned = new Set([...rows.flatMap(({ id, merged }) => [id, ...merged]), ...dropped.map(({ id }) => id)]);
+function eventsOf(survey: Survey, plan: Plan): ReadonlyMap<string, readonly string[]> {
+  const planned = plannedIds(plan);
   return new Map(
     joinEvents(survey.entries).map(({ newest, earlier }) => [
       newest.id,

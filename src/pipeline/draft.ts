@@ -1,6 +1,7 @@
+import { reasonsInWords } from "../base/reasons.ts";
 import type { Dropped, Plan } from "../model/plan.ts";
 import { isMachineWhy, WHY } from "../rank/why.ts";
-import type { Item, Reason } from "../model/ranking.ts";
+import type { Item } from "../model/ranking.ts";
 import type { Publication } from "../model/office.ts";
 import type { Source } from "../model/source.ts";
 import { mattersOf } from "../base/matters.ts";
@@ -94,11 +95,5 @@ export function tryPlan(text: string, path: string, { grounds }: Pick<Survey, "g
 
 /** `9 分：紧急要情 +5，关注点 防汛抗旱 +4`. */
 function notesOf(items: readonly Item[]): Map<string, string> {
-  return new Map(
-    items.map(({ entry, score, reasons }) => [entry.id, `${score} 分：${reasons.map(showReason).join("，")}`]),
-  );
-}
-
-function showReason({ text, points }: Reason): string {
-  return `${text} ${points < 0 ? "−" : "+"}${Math.abs(points)}`;
+  return new Map(items.map(({ entry, score, reasons }) => [entry.id, `${score} 分：${reasonsInWords(reasons)}`]));
 }

@@ -41,6 +41,7 @@ export function makeEdition({ survey, arranged, plan, publication, reading, day 
   const edition = {
     office: survey.grounds.office,
     publication,
+    figures: survey.grounds.profile.figures,
     number: null,
     day,
     note: note.filter((line) => line !== ""),

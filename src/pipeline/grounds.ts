@@ -11,6 +11,7 @@ import { DEFAULT_OFFICE, publicationOf, readOffice } from "../read/office.ts";
 import { withTree, type ParsedSource } from "../read/parsed.ts";
 import { readProfile } from "../read/profile.ts";
 
+import { PRINT_USES } from "../compose/publication-digest.ts";
 import { RANK_USES } from "../rank/uses.ts";
 import { RULES } from "../rules/index.ts";
 
@@ -48,7 +49,11 @@ export function readOfficeFile(source: Source | NoText): OfficeFile {
 export const BASE_PACKS: readonly string[] = ["calendar", "statutory"];
 
 /** What 数值 and 词表 of a rule pack may hold. */
-export const KNOWN_NAMES: ReadonlySet<string> = new Set([...RULES.flatMap(({ uses }) => uses), ...RANK_USES]);
+export const KNOWN_NAMES: ReadonlySet<string> = new Set([
+  ...RULES.flatMap(({ uses }) => uses),
+  ...RANK_USES,
+  ...PRINT_USES,
+]);
 
 /** Office and profiles together; `faults` are those of profiles that are not there or no text. */
 export function makeGrounds(

@@ -1,3 +1,4 @@
+import { printedIds } from "../base/plan-ids.ts";
 import { editionContent } from "../compose/content.ts";
 import type { Finding } from "../model/diagnostic.ts";
 import type { Publication } from "../model/office.ts";
@@ -83,7 +84,7 @@ function errorsIn(own: readonly Finding[], { skipInvalid }: IssueRequest): Findi
 /** The errors that stop entries: all of them, or with a plan those of the entries it names. */
 function stoppingEntries(survey: Survey, plan: Plan, { plan: reading, skipInvalid }: IssueRequest): Finding[] {
   if (skipInvalid) return [];
-  const named = new Set(plan.groups.flatMap(({ rows }) => rows.flatMap(({ id, merged }) => [id, ...merged])));
+  const named = new Set(printedIds(plan));
   const isWanted = (id: string): boolean => survey.stopped.has(id) && (reading === null || named.has(id));
   return survey.findings.filter((finding) => finding.entry !== null && isWanted(finding.entry) && stopsEntry(finding));
 }

@@ -10,6 +10,7 @@ import {
   type Candidate,
   firstOf,
   leadersNamed,
+  partsOf,
   viewFor,
   type LeaderView,
   type Viewed,
@@ -18,7 +19,7 @@ import { rankingOf } from "./draft-plan.ts";
 import { readForm, setPaper, type FormFiles, type Paper } from "./paper.ts";
 import type { Survey } from "./survey.ts";
 
-export { countViewed, leadersNamed, type LeaderView, type Viewed };
+export { countViewed, leadersNamed, partsOf, type LeaderView, type Viewed };
 
 /** What a view is compared with: the ids that stood in the plan of then, and how it is called. */
 export interface LastTime {
@@ -77,22 +78,17 @@ export function makeLeaderPage(
   }
 }
 
-function pageOf(
-  { grounds }: Survey,
-  { leader, decide, changed, others }: LeaderView,
-  { last, more }: { last: LastTime | null; more: number },
-) {
-  const all = [...decide, ...changed, ...others];
+function pageOf({ grounds }: Survey, view: LeaderView, { last, more }: { last: LastTime | null; more: number }) {
+  const { leader } = view;
+  const parts = partsOf(view);
   return {
     office: grounds.office.name,
     day: grounds.now.day,
     post: leader.post,
     name: leader.name,
-    internal: all.some(({ item }) => item.entry.secrecy !== "公开"),
+    internal: parts.some(({ items }) => items.some(({ item }) => item.entry.secrecy !== "公开")),
     since: last?.name ?? "",
-    decide: decide.map(itemOf),
-    changed: changed.map(itemOf),
-    others: others.map(itemOf),
+    parts: parts.map(({ name, items }) => ({ name, items: items.map(itemOf) })),
     more,
   };
 }

@@ -1,3 +1,4 @@
+import { reasonsInWords } from "../base/reasons.ts";
 import { orderSheetContent, type OrderRow, type OrderSheet } from "../compose/order-sheet.ts";
 import type { Finding } from "../model/diagnostic.ts";
 import { itemAlone } from "./draft-plan.ts";
@@ -48,7 +49,7 @@ function rowOf({ row, item, merged }: ArrangedRow): OrderRow {
     unit: item.entry.unit.join("、"),
     id: item.entry.id,
     score: String(item.score),
-    reasons: item.reasons.map(({ text, points }) => `${text} ${points < 0 ? "−" : "+"}${Math.abs(points)}`).join("，"),
+    reasons: reasonsInWords(item.reasons),
     hand: [
       ...(row.pinned ? ["固定"] : []),
       ...(row.printTitle === null ? [] : ["改题"]),

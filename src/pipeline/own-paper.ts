@@ -1,5 +1,5 @@
 import { unpack } from "../render/docx/pack.ts";
-import { xmlText } from "../render/xml.ts";
+import { xmlText } from "../base/xml.ts";
 
 /** Whether a file is a paper of this title made here that no word processor has saved since: that would set another day of change. */
 export function isOwnPaper(file: Uint8Array, title: string): boolean {

@@ -12,18 +12,10 @@ export function printedBefore(entries: readonly Entry[], context: MatterContext)
     const known = found.get(entry);
     if (!known || laterFirst(one, known) < 0) found.set(entry, one);
   };
-  const byId = new Map(
-    published
-      .toSorted(laterFirst)
-      .toReversed()
-      .map((one) => [one.id, one]),
-  );
-  const byPrint = new Map(
-    published
-      .toSorted(laterFirst)
-      .toReversed()
-      .map((one) => [one.fingerprint, one]),
-  );
+  // Of several prints the latest stays.
+  const latestLast = published.toSorted(laterFirst).toReversed();
+  const byId = new Map(latestLast.map((one) => [one.id, one]));
+  const byPrint = new Map(latestLast.map((one) => [one.fingerprint, one]));
   for (const entry of entries.filter(isNews)) {
     const own = byId.get(entry.id) ?? byPrint.get(fingerprintOf(entry));
     if (own) keep(entry, own);

@@ -1,3 +1,4 @@
+import { printedIds } from "../base/plan-ids.ts";
 import type { Entry } from "../model/entry.ts";
 import type { Dropped, Plan, PlanGroup, PlanRow } from "../model/plan.ts";
 import type { Item } from "../model/ranking.ts";
@@ -117,7 +118,7 @@ function withRest(
   groups: readonly PlanGroup[],
   { hand, input }: { hand: Hand; input: PlanInput },
 ): Dropped[] {
-  const seen = new Set(groups.flatMap(({ rows }) => rows.flatMap(({ id, merged }) => [id, ...merged])));
+  const seen = new Set(printedIds({ groups }));
   const all: Dropped[] = [];
   const add = (row: Dropped): void => {
     if (!seen.has(row.id)) all.push(row);

@@ -1,4 +1,5 @@
 import { quote } from "../base/visible.ts";
+import { joined } from "../base/joined.ts";
 import { isSameKind, type Matters, type SameMatter } from "../base/matters.ts";
 import type { Entry } from "../model/entry.ts";
 import type { Plan, PlanRow, Proposal } from "../model/plan.ts";
@@ -66,17 +67,10 @@ interface Cluster {
 
 /** Entries joined by pairs, each set once. */
 function clusters(pairs: readonly SameMatter[]): Cluster[] {
-  const sets = new Map<Entry, Set<Entry>>();
-  for (const { earlier, later } of pairs) {
-    const [a, b] = [sets.get(earlier) ?? new Set([earlier]), sets.get(later) ?? new Set([later])];
-    const [large, small] = a.size >= b.size ? [a, b] : [b, a];
-    for (const one of small) large.add(one);
-    for (const one of small) sets.set(one, large);
-    for (const one of [earlier, later]) sets.set(one, large);
-  }
-  const own = new Map<Set<Entry>, SameMatter[]>();
+  const sets = joined(pairs.map(({ earlier, later }) => [earlier, later] as const));
+  const own = new Map<ReadonlySet<Entry>, SameMatter[]>();
   for (const pair of pairs) {
-    const set = sets.get(pair.earlier) as Set<Entry>;
+    const set = sets.get(pair.earlier) as ReadonlySet<Entry>;
     const list = own.get(set);
     if (list) list.push(pair);
     else own.set(set, [pair]);

@@ -1,9 +1,10 @@
 import { byCodePoint } from "../base/order.ts";
-import { inForce, mentionsTheme, speaksOf } from "../base/themes.ts";
+import { inForce, mentionsTheme } from "../base/themes.ts";
 import type { Entry } from "../model/entry.ts";
 import type { Decision, Theme } from "../model/office.ts";
 import type { RankContext } from "./context.ts";
 import { decisionOf, unanswered, type Unanswered } from "./decisions.ts";
+import { answersOf, unthemed } from "./themes.ts";
 
 /** One theme and what answers it. */
 export interface ThemeState {
@@ -26,7 +27,7 @@ export interface Overview {
   readonly themes: readonly ThemeState[];
   readonly decisions: readonly DecisionState[];
   readonly unanswered: readonly Unanswered[];
-  /** Entries that answer no theme in force on their day. */
+  /** 未对题, the newest first. */
   readonly unthemed: readonly Entry[];
 }
 
@@ -34,12 +35,13 @@ export interface Overview {
 export function overviewOf(entries: readonly Entry[], context: RankContext): Overview {
   const { office, now } = context;
   const newest = entries.toSorted(newestFirst);
+  const answers = answersOf(newest, office, now.day);
   const dayOf = ({ submitted }: Entry): number => submitted?.day ?? now.day;
   return {
     themes: office.themes.map((theme) => ({
       theme,
       state: inForce(theme, now.day) ? "在期" : theme.from !== null && theme.from > now.day ? "未到" : "已过",
-      entries: newest.filter((entry) => inForce(theme, dayOf(entry)) && speaksOf(entry, theme)),
+      entries: newest.filter((entry) => answers.get(entry)?.includes(theme)),
       late: newest.filter((entry) => theme.to !== null && dayOf(entry) > theme.to && mentionsTheme(entry, theme)),
     })),
     decisions: office.decisions.map((decision) => ({
@@ -47,9 +49,7 @@ export function overviewOf(entries: readonly Entry[], context: RankContext): Ove
       entries: newest.filter((entry) => decisionOf(entry, office) === decision),
     })),
     unanswered: unanswered(entries, context),
-    unthemed: newest.filter(
-      (entry) => !office.themes.some((theme) => inForce(theme, dayOf(entry)) && speaksOf(entry, theme)),
-    ),
+    unthemed: unthemed(answers, office, now.day),
   };
 }
 

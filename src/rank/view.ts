@@ -1,3 +1,4 @@
+import { synonymsIn } from "../base/themes.ts";
 import type { Entry } from "../model/entry.ts";
 import type { Leader, Office } from "../model/office.ts";
 import type { Item } from "../model/ranking.ts";
@@ -79,9 +80,7 @@ function concernsOf(
   { office, profile, now }: RankContext,
 ): string[] {
   const themes = matchThemes(entry, office, now.day).filter((theme) => isHis(theme.leader, leader, office));
-  const fields = leader.portfolio
-    .flatMap((field) => field.split("/"))
-    .filter((field) => field !== "" && !isWhole(field));
+  const fields = leader.portfolio.flatMap(synonymsIn).filter((field) => !isWhole(field));
   const told = entry.timeline.some(({ to, name }) => to === "县领导" && name !== null && isHis(name, leader, office));
   const urgent = entry.category === profile.urgent.category;
   const why = [
@@ -114,6 +113,15 @@ const OFTEN = 2;
 function isIn(word: string, { title, unit, field, body }: Entry, asks: string | null): boolean {
   const heads = [title, ...unit, field ?? "", asks ?? ""];
   return heads.some((head) => head.includes(word)) || body.text.split(word).length - 1 >= OFTEN;
+}
+
+/** The parts of a view under their headings; what is empty is left out. */
+export function partsOf({ decide, changed, others }: LeaderView): { name: string; items: readonly Viewed[] }[] {
+  return [
+    { name: "请您决定的", items: decide },
+    { name: "上次以来的变化", items: changed },
+    { name: "其他与您分管、关注有关的", items: others },
+  ].filter(({ items }) => items.length > 0);
 }
 
 /** How many items a view shows. */

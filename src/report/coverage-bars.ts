@@ -1,4 +1,4 @@
-import { width } from "../base/width.ts";
+import { fitted } from "../base/width.ts";
 import { percent, type Counts, type Tones } from "./coverage-data.ts";
 import { FONTS, markupText, TONE_COLOURS } from "./coverage-escape.ts";
 
@@ -8,7 +8,8 @@ const LABEL = 96;
 const WHOLE = 480;
 /** Room for a number behind the longest bar. */
 const NUMBER = 48;
-const CELL = 7.2;
+/** Cells of a name, of 7.2 pixels each: a longer one would run out of the picture. */
+const NAME = Math.floor((LABEL - 10) / 7.2);
 
 /** Horizontal bars, one a name, with the number behind each. */
 export function barsSvg(counts: Counts, label: string): string {
@@ -17,19 +18,12 @@ export function barsSvg(counts: Counts, label: string): string {
     const y = index * ROW + 6;
     const long = round((count * (WHOLE - LABEL - NUMBER)) / most);
     return (
-      `<text x="${LABEL - 10}" y="${y + BAR / 2}" dy=".35em" text-anchor="end">${markupText(fitted(name))}</text>` +
+      `<text x="${LABEL - 10}" y="${y + BAR / 2}" dy=".35em" text-anchor="end">${markupText(fitted(name, NAME))}</text>` +
       `<rect x="${LABEL}" y="${y}" width="${long}" height="${BAR}" rx="2" fill="#4f8cc0"/>` +
       `<text x="${LABEL + long + 8}" y="${y + BAR / 2}" dy=".35em">${count}</text>`
     );
   });
   return svg(counts.size * ROW + 6, label, bars.join(""));
-}
-
-/** A name is cut where it would run out of the picture. */
-function fitted(name: string): string {
-  let cut = [...name];
-  while (width(cut.join("")) * CELL > LABEL - 10) cut = cut.slice(0, -1);
-  return cut.length < [...name].length ? `${cut.slice(0, -1).join("")}…` : name;
 }
 
 /** One bar of 喜, 忧 and 中, each with its number and share below. */

@@ -1,11 +1,10 @@
 import { fingerprint } from "../base/fingerprint.ts";
 import { visible } from "../base/visible.ts";
+import { xmlText } from "../base/xml.ts";
 
-const SIGNS: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-
-/** Untrusted text inside HTML, SVG and their attributes: no sign of it is markup, and nothing hides. */
+/** Untrusted text inside HTML, SVG and their attributes between double quotes: no sign of it is markup, and nothing hides. */
 export function markupText(text: string): string {
-  return visible(text).replace(/[&<>"']/gu, (sign) => SIGNS[sign] ?? sign);
+  return xmlText(visible(text));
 }
 
 /** Begins every HTML and SVG made here, by which a file is known as one that may be replaced. */

@@ -1,5 +1,5 @@
 import { quote } from "../base/visible.ts";
-import { charWidth, width } from "../base/width.ts";
+import { fitted, width } from "../base/width.ts";
 import { activeUnits, type CoverageData } from "./coverage-data.ts";
 import { DEPTHS, depthOf, FONTS, MADE_HERE, markupText, mostIn } from "./coverage-escape.ts";
 import { themeMatrix, unitMatrix, type Matrix, type MatrixRow } from "./coverage-matrix.ts";
@@ -63,7 +63,7 @@ class Pen {
   heads(): void {
     for (const [index, name] of this.#columns.entries())
       this.#text(this.#left + (index + 0.5) * SIZE.cell, this.y, {
-        text: fitted(name, SIZE.cell),
+        text: within(name, SIZE.cell),
         look: 'text-anchor="middle" font-size="13" font-weight="bold"',
       });
     this.y += 12;
@@ -87,7 +87,7 @@ class Pen {
   /** Totals are numbers alone: beside them the cells would all be pale. */
   #row({ label, cells, total }: MatrixRow, most: number, look: string): void {
     const middle = this.y + SIZE.row / 2;
-    const text = fitted(label, this.#left - SIZE.margin - 12);
+    const text = within(label, this.#left - SIZE.margin - 12);
     this.#text(this.#left - 10, middle, { text, look: `text-anchor="end"${look}` });
     for (const [index, count] of [...cells, total].entries()) {
       const x = this.#left + index * SIZE.cell;
@@ -112,13 +112,6 @@ class Pen {
 }
 
 /** A text cut to a width in pixels. */
-function fitted(text: string, room: number): string {
-  const safe = quote(text, 200);
-  let [kept, cells] = ["", 0];
-  for (const char of safe) {
-    cells += charWidth(char);
-    if (cells * SIZE.label > room) return `${[...kept].slice(0, -1).join("")}…`;
-    kept += char;
-  }
-  return kept;
+function within(text: string, room: number): string {
+  return fitted(quote(text, 200), Math.floor(room / SIZE.label));
 }

@@ -1,5 +1,5 @@
 import { visible } from "../base/visible.ts";
-import { charWidth, padEnd, width } from "../base/width.ts";
+import { fitted, padEnd, width } from "../base/width.ts";
 import type { Matrix, MatrixRow } from "./coverage-matrix.ts";
 import type { Paint } from "./paint.ts";
 
@@ -54,15 +54,7 @@ function shown(count: number): string {
 
 /** Cut to the width of a label, after what hides has been written out. */
 function cut(text: string): string {
-  const safe = visible(text);
-  if (width(safe) <= MOST_LABEL) return safe;
-  let [kept, cells] = ["", 0];
-  for (const char of safe) {
-    cells += charWidth(char);
-    if (cells > MOST_LABEL - 1) break;
-    kept += char;
-  }
-  return `${kept}…`;
+  return fitted(visible(text), MOST_LABEL);
 }
 
 function padStart(text: string, cells: number): string {

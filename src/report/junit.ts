@@ -1,4 +1,5 @@
 import { visible } from "../base/visible.ts";
+import { xmlText } from "../base/xml.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { SEVERITY_WORDS } from "./words.ts";
 
@@ -47,7 +48,7 @@ function suiteOf(file: string, cases: ReadonlyMap<string | null, readonly Diagno
     tests: cases.size,
     failures,
     lines: [
-      `  <testsuite name="${attribute(file)}" ${counts}>`,
+      `  <testsuite name="${escaped(file)}" ${counts}>`,
       ...[...cases].flatMap(([id, found]) => caseLines(file, id, found)),
       "  </testsuite>",
     ],
@@ -55,8 +56,8 @@ function suiteOf(file: string, cases: ReadonlyMap<string | null, readonly Diagno
 }
 
 function caseLines(file: string, id: string | null, found: readonly Diagnostic[]): string[] {
-  const path = attribute(file);
-  const open = `    <testcase classname="${path}" name="${id === null ? path : attribute(id)}" file="${path}" time="0"`;
+  const path = escaped(file);
+  const open = `    <testcase classname="${path}" name="${id === null ? path : escaped(id)}" file="${path}" time="0"`;
   if (found.length === 0) return [`${open}/>`];
   const errors = found.filter(isError);
   const [first] = errors;
@@ -65,7 +66,7 @@ function caseLines(file: string, id: string | null, found: readonly Diagnostic[]
   if (first) {
     const more = errors.length > 1 ? `（共 ${errors.length} 处差错）` : "";
     lines.push(
-      `      <failure type="${attribute(first.rule)}" message="${attribute(first.message + more)}">${textOf(errors)}</failure>`,
+      `      <failure type="${escaped(first.rule)}" message="${escaped(first.message + more)}">${textOf(errors)}</failure>`,
     );
   }
   if (others.length > 0) lines.push(`      <system-out>${textOf(others)}</system-out>`);
@@ -82,18 +83,10 @@ function textOf(found: readonly Diagnostic[]): string {
     `${file}:${line}:${column}: ${SEVERITY_WORDS[severity]} ${message} [${rule}]`,
     ...(hint === "" ? [] : [`  → ${hint}`]),
   ]);
-  return lines.map((line) => escaped(visible(line))).join("\n");
-}
-
-function attribute(text: string): string {
-  return escaped(visible(text)).replaceAll('"', "&quot;");
+  return lines.map(escaped).join("\n");
 }
 
 /** After `visible()` no character is left that XML does not take. Jenkins and GitLab would fetch what `[[ATTACHMENT|…]]` names. */
 function escaped(text: string): string {
-  return text
-    .replaceAll("[[ATTACHMENT|", "[ [ATTACHMENT|")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;");
+  return xmlText(visible(text).replaceAll("[[ATTACHMENT|", "[ [ATTACHMENT|"));
 }

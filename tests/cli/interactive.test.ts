@@ -95,7 +95,8 @@ describe.runIf(hasTerminal)("plan --interactive, on a terminal of 80 columns", {
   });
 });
 
-it("overwrites nothing that another hand wrote meanwhile: what was changed here is saved beside it", async () => {
+/** A session that shows its list, in this process. */
+async function begun() {
   const folder = temporaryFolder(FILES);
   const { world, keyboard, screen } = testWorld({
     cwd: folder,
@@ -105,6 +106,11 @@ it("overwrites nothing that another hand wrote meanwhile: what was changed here 
   });
   const running = main(world);
   await vi.waitFor(() => expect(screen()).toContain(LIST), { timeout: 10_000 });
+  return { folder, running, keyboard, screen };
+}
+
+it("overwrites nothing that another hand wrote meanwhile: what was changed here is saved beside it", async () => {
+  const { folder, running, keyboard, screen } = await begun();
   const theirs = "刊物: 信息专报\n日期: 2026-11-23\n按语: 别人写的\n分组: []\n";
   mkdirSync(join(folder, "plans"));
   writeFileSync(join(folder, PLAN), theirs);
@@ -116,15 +122,7 @@ it("overwrites nothing that another hand wrote meanwhile: what was changed here 
 });
 
 it("ends, and writes nothing, where the terminal goes away in the midst of it", async () => {
-  const folder = temporaryFolder(FILES);
-  const { world, keyboard, screen } = testWorld({
-    cwd: folder,
-    argv: ["plan", "--interactive"],
-    tty: true,
-    now: "2026-11-23T17:00:00+08:00",
-  });
-  const running = main(world);
-  await vi.waitFor(() => expect(screen()).toContain(LIST), { timeout: 10_000 });
+  const { folder, running, keyboard } = await begun();
   keyboard.end();
   expect(await running).toBe(130);
   expect(existsSync(join(folder, PLAN))).toBe(false);

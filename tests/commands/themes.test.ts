@@ -96,7 +96,7 @@ describe("themes", () => {
   });
 
   it.each([
-    [["--since", "上周"], "--since 不是日期：上周"],
+    [["--since", "上周"], "--since 的日期“上周”无法识别"],
     [["--since", "2026-12-01"], "--since 2026-12-01 在 2026-11-23 之后"],
   ])("refuses %j", async (argv, message) => {
     const { code, err } = await themes(office(), ...argv);

@@ -126,7 +126,7 @@ describe("renderDocx", () => {
 
   it("refuses characters XML cannot hold, and anchors Word would not take", async () => {
     for (const text of ["\u0000", "\u001b[31m", "\ufffe", "\ud800"])
-      await expect(renderDocx(document([p("正文", text)]), layout)).rejects.toThrow("cannot stand in a DOCX");
+      await expect(renderDocx(document([p("正文", text)]), layout)).rejects.toThrow("cannot stand in XML");
     for (const name of ["a b", "1a", "x".repeat(41)])
       await expect(renderDocx(document([p("正文", { kind: "anchor", name })]), layout)).rejects.toThrow(
         "bookmark name",

@@ -4,10 +4,9 @@ import type { Diagnostic, Finding } from "../../model/diagnostic.ts";
 import { print } from "../../pipeline/print.ts";
 import { makeProcedureSheets, makeReturnSlips, type Sheets } from "../../pipeline/sheets.ts";
 import type { Survey } from "../../pipeline/survey.ts";
-import { locate } from "../../report/locate.ts";
-import { renderPretty } from "../../report/pretty.ts";
 import { UsageError, type Call } from "../command.ts";
 import { textOption } from "../options.ts";
+import { prettyFindings } from "../findings.ts";
 import { dirname, join, safeName, shownPath, typedPath } from "../paths.ts";
 import { loadPaper, type PaperName } from "../publication.ts";
 import type { Workspace } from "../workspace.ts";
@@ -122,8 +121,6 @@ function saidOfQuiet({ name, sheets: { sheets, quiet } }: Batch): string[] {
   return [`不用写${name}的单位：${named}${quiet.length > MOST_NAMED ? ` 等 ${quiet.length} 个` : ""}`];
 }
 
-function saidOfFaults({ world, globals }: Call, faults: readonly Finding[]): string {
-  const sources = new Map(faults.map(({ at }) => [at.source.path, at.source] as const));
-  const look = { sources, colour: globals.colour, columns: world.stderr.columns };
-  return `${renderPretty(locate(faults), look)}模板或版式有差错，没有写文件`;
+function saidOfFaults(call: Call, faults: readonly Finding[]): string {
+  return `${prettyFindings(call, faults)}模板或版式有差错，没有写文件`;
 }

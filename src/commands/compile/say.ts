@@ -8,6 +8,7 @@ import { locate } from "../../report/locate.ts";
 import { shorten } from "../../report/shorten.ts";
 import { renderPretty } from "../../report/pretty.ts";
 import { EXIT, type Call, type ExitCode } from "../command.ts";
+import { prettyFindings } from "../findings.ts";
 import { renderIssueJson, type OutputFile } from "../issue-json.ts";
 
 /** What compiling came to. */
@@ -28,13 +29,12 @@ export function stopClassified(
   found: Survey["classified"],
   { publication, day }: Pick<Result, "publication" | "day">,
 ): ExitCode {
-  const { world, globals, options } = call;
-  const diagnostics = shorten(locate(found));
-  if (options["json"] === true)
+  const { world, options } = call;
+  if (options["json"] === true) {
+    const diagnostics = shorten(locate(found));
     world.stdout.write(renderIssueJson({ publication, day, plan: null, ...NOTHING, diagnostics }));
-  world.stderr.write(
-    renderPretty(diagnostics, { sources: new Map(), colour: globals.colour, columns: world.stderr.columns }),
-  );
+  }
+  world.stderr.write(prettyFindings(call, found, { secret: true }));
   return EXIT.classified;
 }
 

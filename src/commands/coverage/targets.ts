@@ -1,8 +1,8 @@
 import type { World } from "../../world.ts";
 import { UsageError, type Call } from "../command.ts";
 import { textOption } from "../options.ts";
+import { refuseOther } from "../own-files.ts";
 import { dirname, shownPath, typedPath } from "../paths.ts";
-import { TEXT_LIMIT } from "../workspace.ts";
 
 export type Format = "html" | "svg" | "yaml" | "docx";
 
@@ -61,13 +61,7 @@ export interface Output extends Target {
 
 /** Writes the files, each whole or not at all; where one would take the place of a file that is not ours, none is written. */
 export function writeOutputs(world: World, folder: string, outputs: readonly Output[]): void {
-  for (const { path, isOwn } of outputs) {
-    if (world.files.kind(path) === null || isOwn(world.files.read(path, 8 * TEXT_LIMIT))) continue;
-    throw new UsageError(
-      `${shownPath(folder, path)} 已经有了，不是本命令写的，或者写出以后改过，没有覆盖`,
-      "请换一个文件名，或者先移开它",
-    );
-  }
+  for (const { path, isOwn } of outputs) refuseOther(world, { root: folder, path }, isOwn);
   for (const { path, bytes } of outputs) {
     world.files.makeFolder(dirname(path));
     world.files.replace(path, bytes);

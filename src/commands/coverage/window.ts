@@ -1,8 +1,8 @@
-import { civil, dayOf, parseMoment } from "../../base/time.ts";
+import { civil, dayOf } from "../../base/time.ts";
 import { quote } from "../../base/visible.ts";
 import type { Window } from "../../pipeline/coverage.ts";
 import { UsageError, type Call } from "../command.ts";
-import { textOption } from "../options.ts";
+import { dayOption, textOption } from "../options.ts";
 
 /** The days asked for: `--from` and `--to`, or a month up to today; `today` in days since 1970-01-01, of the office's zone. */
 export function windowOf({ options }: Pick<Call, "options">, today: number, zone: string): Window {
@@ -14,14 +14,6 @@ export function windowOf({ options }: Pick<Call, "options">, today: number, zone
   const last = to ?? today;
   if (last < from) throw new UsageError("--to 的日期早于 --from", "请核对起止日期");
   return { from, to: last };
-}
-
-function dayOption(options: Call["options"], name: string, zone: string): number | null {
-  const given = textOption(options, name);
-  if (given === null) return null;
-  const moment = parseMoment(given, zone);
-  if (moment?.clock === null) return moment.day;
-  throw new UsageError(`--${name} 的日期“${quote(given)}”无法识别`, "请写成 2026-11-01 或 2026年11月1日");
 }
 
 const MONTH = /^(\d{4})(?:-|年)(\d{1,2})月?$/u;

@@ -1,3 +1,4 @@
+import { signed } from "../../base/reasons.ts";
 import { showMoment } from "../../base/time.ts";
 import { nearest } from "../../base/similar.ts";
 import { quote, visible } from "../../base/visible.ts";
@@ -54,8 +55,7 @@ function reasonLines(reasons: readonly Reason[]): string[] {
   const wide = Math.max(0, ...reasons.map(({ text }) => width(visible(text))));
   return reasons.map(({ text, points, detail }) => {
     const because = detail();
-    const shown = `${points < 0 ? "−" : "+"}${Math.abs(points)}`;
-    return `  ${padEnd(visible(text), wide)}  ${shown.padStart(4)}${because === null ? "" : `  ${visible(because)}`}`;
+    return `  ${padEnd(visible(text), wide)}  ${signed(points).padStart(4)}${because === null ? "" : `  ${visible(because)}`}`;
   });
 }
 

@@ -1,5 +1,5 @@
 import { visible } from "../../base/visible.ts";
-import { charWidth, width } from "../../base/width.ts";
+import { fitted } from "../../base/width.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Draft } from "../../pipeline/draft.ts";
 import { planText, tryPlan } from "../../pipeline/draft.ts";
@@ -156,16 +156,4 @@ function freeName(world: World, path: string): string {
 interface Choice {
   readonly label: string;
   readonly act: () => Promise<ExitCode | undefined | void> | ExitCode | void;
-}
-
-/** A label that fits into so many cells, Chinese characters counted as two. */
-function fitted(label: string, cells: number): string {
-  if (width(label) <= cells) return label;
-  let [kept, used] = ["", 0];
-  for (const char of label) {
-    used += charWidth(char);
-    if (used > cells - 2) break;
-    kept += char;
-  }
-  return `${kept}…`;
 }

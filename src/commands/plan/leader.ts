@@ -1,3 +1,4 @@
+import { plannedIds } from "../../base/plan-ids.ts";
 import { isoDay } from "../../base/time.ts";
 import { quote, visible } from "../../base/visible.ts";
 import { wrap } from "../../base/width.ts";
@@ -9,6 +10,7 @@ import {
   leadersNamed,
   leaderView,
   makeLeaderPage,
+  partsOf,
   type LastTime,
   type LeaderView,
   type Viewed,
@@ -60,29 +62,20 @@ function leaderNamed({ found: { grounds } }: Job, named: string): Leader {
 function lastTime(call: Call, { workspace, publication }: Job): LastTime | null {
   const [last] = plansBefore(call.world, workspace, publication, workspace.grounds.now.day);
   if (!last) return null;
-  const { groups, dropped } = last.plan;
-  const known = new Set([
-    ...groups.flatMap(({ rows }) => rows.flatMap(({ id, merged }) => [id, ...merged])),
-    ...dropped.map(({ id }) => id),
-  ]);
-  return { known, name: `${isoDay(last.day)} 的编排单` };
+  return { known: plannedIds(last.plan), name: `${isoDay(last.day)} 的编排单` };
 }
 
 /** The page on screen, folded to its width. */
 function onScreen({ found: { grounds } }: Job, view: LeaderView, last: LastTime | null, columns: number): string[] {
-  const { leader, decide, changed, others } = view;
+  const { leader } = view;
   const head = `呈${visible(leader.post)} ${visible(leader.name)}　${isoDay(grounds.now.day)}`;
   const since = last === null ? "之前没有编排单，无从比较新旧" : `与 ${visible(last.name)}相比，标“新”的是上次以来的`;
-  const parts = [
-    ["请您决定的", decide] as const,
-    ["上次以来的变化", changed] as const,
-    ["其他与您分管、关注有关的", others] as const,
-  ].filter(([, items]) => items.length > 0);
+  const parts = partsOf(view);
   if (parts.length === 0) return [head, "没有与分管工作、关注点有关的信息"];
   return [
     head,
     since,
-    ...parts.flatMap(([name, items]) => ["", name, ...items.flatMap((one, at) => lines(one, at, columns))]),
+    ...parts.flatMap(({ name, items }) => ["", name, ...items.flatMap((one, at) => lines(one, at, columns))]),
   ];
 }
 

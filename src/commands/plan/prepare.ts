@@ -1,10 +1,11 @@
+import { plannedIds } from "../../base/plan-ids.ts";
 import { findClassified } from "../../pipeline/gate.ts";
 import { survey, type Survey } from "../../pipeline/survey.ts";
 import { locate } from "../../report/locate.ts";
-import { renderPretty } from "../../report/pretty.ts";
 import { shorten } from "../../report/shorten.ts";
 import { EXIT, type Call, type ExitCode } from "../command.ts";
 import { loadAllEntries, loadNamedEntries, surveyLoaded, type Loaded } from "../entries.ts";
+import { prettyFindings } from "../findings.ts";
 import { renderIssueJson } from "../issue-json.ts";
 import { textOption } from "../options.ts";
 import { typedPath } from "../paths.ts";
@@ -50,11 +51,7 @@ function loadEntries({ world, globals, args }: Call, workspace: Workspace, forme
     args.map((path) => typedPath(globals.folder, path)),
   );
   if (!former?.reading.plan) return named;
-  const { groups, dropped } = former.reading.plan;
-  const planned = new Set([
-    ...groups.flatMap(({ rows }) => rows.flatMap(({ id, merged }) => [id, ...merged])),
-    ...dropped.map(({ id }) => id),
-  ]);
+  const planned = plannedIds(former.reading.plan);
   const all = survey(loadAllEntries(world, workspace).files, workspace.grounds, { whole: true });
   const kept = new Set(all.entries.filter(({ id }) => planned.has(id)).map(({ source }) => source.path));
   const paths = [...kept].map((path) => typedPath(workspace.root, path));
@@ -63,10 +60,10 @@ function loadEntries({ world, globals, args }: Call, workspace: Workspace, forme
     : loadNamedEntries(world, workspace, [...args.map((path) => typedPath(globals.folder, path)), ...paths]);
 }
 
-function stop({ world, globals, options }: Call, found: Survey, findings: Survey["findings"]): ExitCode {
+function stop(call: Call, found: Survey, findings: Survey["findings"]): ExitCode {
+  const { world, options } = call;
   const diagnostics = shorten(locate(findings));
   const secret = found.classified.length > 0;
-  const sources = secret ? new Map() : new Map(findings.map(({ at }) => [at.source.path, at.source]));
   if (options["json"] === true) {
     const publication = textOption(options, "publication") ?? DEFAULT_PUBLICATION;
     world.stdout.write(
@@ -80,7 +77,7 @@ function stop({ world, globals, options }: Call, found: Survey, findings: Survey
       }),
     );
   }
-  world.stderr.write(renderPretty(diagnostics, { sources, colour: globals.colour, columns: world.stderr.columns }));
+  world.stderr.write(prettyFindings(call, findings, { secret }));
   if (!secret) world.stderr.write(`编排单没有更新：有 ${diagnostics.length} 处差错，请改正后再运行\n`);
   return secret ? EXIT.classified : EXIT.errors;
 }

@@ -3,6 +3,7 @@ import { quote, visible } from "../../base/visible.ts";
 import type { World } from "../../world.ts";
 import { UsageError, type Call } from "../command.ts";
 import { join, shownPath, typedPath } from "../paths.ts";
+import { shipped } from "../publication.ts";
 import { OFFICE_FILE, openOffice, TEXT_LIMIT } from "../workspace.ts";
 
 /** What a folder of a template holds. */
@@ -31,10 +32,6 @@ function known({ files, home }: World, name: string): string {
     `没有自带的模板“${quote(name)}”`,
     `${near ? `是不是“${near}”？` : ""}自带的有：${names.join("、")}`,
   );
-}
-
-function shipped({ home }: Pick<World, "home">): string {
-  return join(home, "templates", "publications");
 }
 
 function exists(root: string, path: string): UsageError {

@@ -1,9 +1,9 @@
 import { civil } from "../../base/time.ts";
+import { fullUnitName } from "../../base/unit-name.ts";
 import { addWorkdays } from "../../base/workdays.ts";
 import type { Entry } from "../../model/entry.ts";
 import { figureOf, type CoverageContext } from "./context.ts";
 import type { Gap } from "./gaps.ts";
-import { namesOf } from "./units.ts";
 
 /** 约稿 made of a gap, or the one of the office that asks for it already. */
 export interface Asked extends Gap {
@@ -51,9 +51,8 @@ function openFor(
   { topic, units }: Gap,
   { office, now }: CoverageContext,
 ): { id: string; due: number | null } | { id: null; units: readonly string[] } {
-  const fullName = namesOf(office.units);
   const open = office.commissions.filter((one) => one.topic === topic && (one.due === null || one.due >= now.day));
-  const asked = new Set(open.flatMap((one) => one.units.map(fullName)));
+  const asked = new Set(open.flatMap((one) => one.units.map((name) => fullUnitName(name, office))));
   const anybody = open.find((one) => one.units.length === 0);
   const rest = units.filter((name) => !asked.has(name));
   const [first] = open;

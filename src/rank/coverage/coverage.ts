@@ -1,6 +1,7 @@
 import { byCodePoint } from "../../base/order.ts";
 import type { Entry } from "../../model/entry.ts";
 import type { Unanswered } from "../decisions.ts";
+import { answersOf, unthemed, type Answers } from "../themes.ts";
 import { askFor, type Asked } from "./commissions.ts";
 import { dayOfEntry, submittedIn, type CoverageContext } from "./context.ts";
 import { gapsOf } from "./gaps.ts";
@@ -8,8 +9,8 @@ import { hotTopics, type HotTopic } from "./hot.ts";
 import { channelsOf, lopsided, researchOf, toneCount, type Channels, type Research, type ToneCount } from "./shares.ts";
 import { mattersIn } from "./matters.ts";
 import { signDays, signsOf, type Sign } from "./signs.ts";
-import { answersOf, themeRows, unthemed, type Answers, type ThemeRow } from "./themes.ts";
-import { namesOf, silentUnits, unitRows, unitsOf, type UnitRow } from "./units.ts";
+import { themeRows, type ThemeRow } from "./themes.ts";
+import { silentUnits, unitRows, unitsOf, type UnitRow } from "./units.ts";
 
 /** 全方位: what came in during some days, from whom and on what, and what is lacking. */
 export interface Coverage {
@@ -37,7 +38,7 @@ export interface Coverage {
 
 /** The whole picture of the entries of a window; `given` are those of every day, `unanswered` the decisions that none of them answers. */
 export function cover(given: readonly Entry[], unanswered: readonly Unanswered[], context: CoverageContext): Coverage {
-  const { office, profile, window } = context;
+  const { office, profile, now, window } = context;
   // Whatever is equal stands in the order of time and ids, never of files.
   const all = given.toSorted(
     (a, b) =>
@@ -46,9 +47,8 @@ export function cover(given: readonly Entry[], unanswered: readonly Unanswered[]
       byCodePoint(a.id, b.id),
   );
   const entries = submittedIn(all, window);
-  const fullName = namesOf(office.units);
   const units = unitRows(entries, context);
-  const answers = answersOf(entries, office);
+  const answers = answersOf(entries, office, now.day);
   const themes = themeRows(answers, office, window);
   const silent = silentUnits(units, context);
   const matters = mattersIn(submittedIn(all, { from: window.from - signDays(context), to: window.to }), context);
@@ -57,7 +57,7 @@ export function cover(given: readonly Entry[], unanswered: readonly Unanswered[]
   return {
     entries,
     undated: all.filter((entry) => dayOfEntry(entry) === null).length,
-    joint: entries.filter((entry) => unitsOf(entry, fullName).length > 1).length,
+    joint: entries.filter((entry) => unitsOf(entry, office).length > 1).length,
     categories: categoriesOf(entries, [...profile.categories.keys()]),
     units,
     themes,
@@ -65,7 +65,7 @@ export function cover(given: readonly Entry[], unanswered: readonly Unanswered[]
     silent,
     tone: toneCount(entries, profile),
     lopsided: lopsided(units, context),
-    unthemed: unthemed(answers, office),
+    unthemed: unthemed(answers, office, now.day),
     channels: channelsOf(entries),
     research: researchOf(entries, context),
     hot: hotTopics(entries, matters, context),

@@ -6,7 +6,7 @@ import { figureOf, type CoverageContext } from "./context.ts";
 import { unitsFitting } from "./fit.ts";
 import type { Sign } from "./signs.ts";
 import type { ThemeRow } from "./themes.ts";
-import { namesOf, unitsOf } from "./units.ts";
+import { unitsOf } from "./units.ts";
 
 /** What the overview lacks, and what is to be asked for it. */
 export interface Gap {
@@ -64,12 +64,11 @@ function decisionGaps({ unanswered }: Seen, context: CoverageContext): Gap[] {
 
 function themeGaps({ all, themes }: Seen, context: CoverageContext): Gap[] {
   const least = figureOf(context, LEAST) ?? 0;
-  const fullName = namesOf(context.office.units);
   return themes
     .filter(({ theme, entries }) => entries.length < least && inForce(theme, context.now.day))
     .toSorted((a, b) => b.theme.weight - a.theme.weight)
     .map(({ theme, entries }) => {
-      const wrote = new Set(all.flatMap((entry) => (speaksOf(entry, theme) ? unitsOf(entry, fullName) : [])));
+      const wrote = new Set(all.flatMap((entry) => (speaksOf(entry, theme) ? unitsOf(entry, context.office) : [])));
       const fitting = unitsFitting([theme.name, ...theme.keywords], context).filter((name) => !wrote.has(name));
       return {
         kind: "关注点",

@@ -1,9 +1,9 @@
 import { byCodePoint } from "../../base/order.ts";
-import { mentionsTheme } from "../../base/themes.ts";
+import { mentionsTheme, synonymsIn } from "../../base/themes.ts";
 import type { Entry } from "../../model/entry.ts";
 import { figureOf, wordsOf, type CoverageContext } from "./context.ts";
 import { groupsBy, type Matters } from "./matters.ts";
-import { namesOf, unitsOf } from "./units.ts";
+import { unitsOf } from "./units.ts";
 
 /** 热点: what many entries of the window speak of. */
 export interface HotTopic {
@@ -25,7 +25,6 @@ const LEAST = "热点条数";
 export function hotTopics(entries: readonly Entry[], matters: Matters, context: CoverageContext): HotTopic[] {
   const least = figureOf(context, LEAST);
   if (least === null) return [];
-  const fullName = namesOf(context.office.units);
   const told = new Set<string>();
   const found = [
     ...topicsOf(entries, least, context).map(({ word, source, speaks }) => ({
@@ -41,7 +40,7 @@ export function hotTopics(entries: readonly Entry[], matters: Matters, context: 
       const same = own.map((entry) => places.get(entry)).join(" ");
       if (own.length < Math.max(1, least) || told.has(same)) return [];
       told.add(same);
-      const names = new Set(own.flatMap((entry) => unitsOf(entry, fullName)));
+      const names = new Set(own.flatMap((entry) => unitsOf(entry, context.office)));
       return [{ word, source, units: [...names].filter((name) => name !== null), entries: own }];
     })
     .toSorted(
@@ -74,6 +73,6 @@ function topicsOf(entries: readonly Entry[], least: number, context: CoverageCon
 /** The first of synonyms is the name. */
 function topic(keyword: string, source: string): Topic {
   const keywords = [keyword];
-  const word = keyword.split("/").find((one) => one !== "") ?? "";
+  const [word = ""] = synonymsIn(keyword);
   return { word, source, speaks: (entry) => mentionsTheme(entry, { keywords }) };
 }

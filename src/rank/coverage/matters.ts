@@ -1,4 +1,5 @@
 import { joinEvents } from "../../base/events.ts";
+import { joined } from "../../base/joined.ts";
 import { mattersOf } from "../../base/matters.ts";
 import type { Entry } from "../../model/entry.ts";
 import type { CoverageContext } from "./context.ts";
@@ -11,27 +12,17 @@ export type Matters = ReadonlyMap<Entry, number>;
  * thing. Two offices that tell of one fire are no two fires.
  */
 export function mattersIn(entries: readonly Entry[], { office, profile }: CoverageContext): Matters {
-  const roots = new Map<Entry, Entry>(entries.map((entry) => [entry, entry]));
-  const rootOf = (entry: Entry): Entry => {
-    let at = entry;
-    for (let up = roots.get(at); up && up !== at; up = roots.get(at)) at = up;
-    // The way is made short, or a long chain would be walked again for each of its members.
-    for (let one = entry; one !== at;) {
-      const next = roots.get(one) ?? at;
-      roots.set(one, at);
-      one = next;
-    }
-    return at;
-  };
-  const join = (a: Entry, b: Entry): void => void roots.set(rootOf(b), rootOf(a));
-  for (const { newest, earlier } of joinEvents(entries)) for (const entry of earlier) join(newest, entry);
-  for (const { earlier, later } of mattersOf(entries, { office, profile, published: [] }).pairs) join(earlier, later);
-  const numbers = new Map<Entry, number>();
+  const { pairs } = mattersOf(entries, { office, profile, published: [] });
+  const sets = joined([
+    ...joinEvents(entries).flatMap(({ newest, earlier }) => earlier.map((entry) => [newest, entry] as const)),
+    ...pairs.map(({ earlier, later }) => [earlier, later] as const),
+  ]);
+  const numbers = new Map<object, number>();
   return new Map(
     entries.map((entry) => {
-      const root = rootOf(entry);
-      const number = numbers.get(root) ?? numbers.size;
-      numbers.set(root, number);
+      const matter = sets.get(entry) ?? entry;
+      const number = numbers.get(matter) ?? numbers.size;
+      numbers.set(matter, number);
       return [entry, number];
     }),
   );

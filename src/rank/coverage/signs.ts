@@ -1,9 +1,11 @@
 import { byCodePoint } from "../../base/order.ts";
+import { synonymsIn } from "../../base/themes.ts";
 import type { Entry } from "../../model/entry.ts";
+import type { Office } from "../../model/office.ts";
 import { dayOfEntry, figureOf, submittedIn, wordsOf, type CoverageContext } from "./context.ts";
 import type { Matters } from "./matters.ts";
 import { toneOf } from "./shares.ts";
-import { namesOf, unitsOf, type FullName } from "./units.ts";
+import { unitsOf } from "./units.ts";
 
 /** 苗头: one kind of trouble, told by several units within days of one another. */
 export interface Sign {
@@ -30,18 +32,15 @@ export function signDays(context: CoverageContext): number {
   return figureOf(context, DAYS) ?? 0;
 }
 
-/** Signs that had word in the window; what came shortly before it belongs to them. The newest first. */
+/** Signs that had word in the window; what came shortly before it belongs to them. `all` stand in the order of time; of the signs the newest is first. */
 export function signsOf(all: readonly Entry[], matters: Matters, context: CoverageContext): Sign[] {
   const places = figureOf(context, PLACES);
   const days = signDays(context);
   if (places === null || days === 0) return [];
   const { from, to } = context.window;
-  const told = submittedIn(all, { from: from - days, to })
-    .filter((entry) => toneOf(entry, context.profile) === "忧")
-    .toSorted(byTime);
+  const told = submittedIn(all, { from: from - days, to }).filter((entry) => toneOf(entry, context.profile) === "忧");
   const kinds = kindsIn(told, context);
-  const fullName = namesOf(context.office.units);
-  const limits: Limits = { places: Math.max(2, places), days, matters, fullName };
+  const limits: Limits = { places: Math.max(2, places), days, matters, office: context.office };
   return wordsOf(context, KINDS)
     .flatMap((kind) =>
       clusters(
@@ -57,11 +56,7 @@ interface Limits {
   readonly places: number;
   readonly days: number;
   readonly matters: Matters;
-  readonly fullName: FullName;
-}
-
-function byTime(a: Entry, b: Entry): number {
-  return (a.submitted?.day ?? 0) - (b.submitted?.day ?? 0) || (a.submitted?.clock ?? 0) - (b.submitted?.clock ?? 0);
+  readonly office: Office;
 }
 
 /**
@@ -69,7 +64,7 @@ function byTime(a: Entry, b: Entry): number {
  * named once in passing, or in a clause that denies, forestalls or teaches, is none.
  */
 function kindsIn(entries: readonly Entry[], context: CoverageContext): ReadonlyMap<Entry, ReadonlySet<string>> {
-  const kinds = wordsOf(context, KINDS).map((kind) => ({ kind, words: synonyms(kind) }));
+  const kinds = wordsOf(context, KINDS).map((kind) => ({ kind, words: synonymsIn(kind) }));
   const except = wordsOf(context, EXCEPT);
   return new Map(
     entries.flatMap((entry) => {
@@ -89,10 +84,6 @@ function kindsIn(entries: readonly Entry[], context: CoverageContext): ReadonlyM
 
 /** Mentions in a text that is about a thing. */
 const OFTEN = 2;
-
-function synonyms(kind: string): string[] {
-  return kind.split("/").filter((word) => word !== "");
-}
 
 /** Stretches of entries in the order of time where enough places tell of it within the days; stretches that touch are one. */
 function clusters(entries: readonly Entry[], limits: Limits): Entry[][] {
@@ -126,9 +117,9 @@ class Tally {
   }
 
   add(entry: Entry, by: 1 | -1): void {
-    const { matters, fullName } = this.#limits;
+    const { matters, office } = this.#limits;
     this.#count("matter", String(matters.get(entry)), by);
-    for (const name of unitsOf(entry, fullName)) if (name !== null) this.#count("unit", name, by);
+    for (const name of unitsOf(entry, office)) if (name !== null) this.#count("unit", name, by);
   }
 
   isEnough(): boolean {
@@ -144,11 +135,11 @@ class Tally {
   }
 }
 
-function signOf(kind: string, entries: readonly Entry[], { matters, fullName }: Limits): Sign {
+function signOf(kind: string, entries: readonly Entry[], { matters, office }: Limits): Sign {
   const days = entries.map((entry) => dayOfEntry(entry) ?? 0);
-  const units = new Set(entries.flatMap((entry) => unitsOf(entry, fullName)));
+  const units = new Set(entries.flatMap((entry) => unitsOf(entry, office)));
   return {
-    kind: synonyms(kind)[0] ?? kind,
+    kind: synonymsIn(kind)[0] ?? kind,
     from: days[0] ?? 0,
     to: days.at(-1) ?? 0,
     units: [...units].filter((name) => name !== null),

@@ -1,3 +1,4 @@
+import { fullUnitName } from "../../base/unit-name.ts";
 import type { Entry } from "../../model/entry.ts";
 import type { Office, Unit } from "../../model/office.ts";
 import type { Profile } from "../../model/profile.ts";
@@ -21,10 +22,9 @@ export function unitRows(
   entries: readonly Entry[],
   { office: { units }, profile }: { readonly office: Pick<Office, "units">; readonly profile: Profile },
 ): UnitRow[] {
-  const fullName = namesOf(units);
   const own = new Map<string | null, Entry[]>(units.map(({ name }) => [name, []]));
   for (const entry of entries) {
-    for (const name of unitsOf(entry, fullName)) {
+    for (const name of unitsOf(entry, { units })) {
       const list = own.get(name);
       if (list) list.push(entry);
       else own.set(name, [entry]);
@@ -44,28 +44,18 @@ export function unitRows(
   });
 }
 
-/** Full names of units by name and short name; one the office does not list keeps its own. */
-export type FullName = (name: string) => string;
-
-/** Finds full names; a name that two units share is the first one's. */
-export function namesOf(units: Office["units"]): FullName {
-  const known = new Map<string, string>();
-  for (const { name, short } of units)
-    for (const each of [name, short]) if (each !== null && !known.has(each)) known.set(each, name);
-  return (name) => known.get(name) ?? name;
-}
-
 /** The units an entry came from, each once; null alone where it names none. */
-export function unitsOf({ unit }: Entry, fullName: FullName): (string | null)[] {
-  const names = new Set(unit.filter((name) => name !== "").map(fullName));
+export function unitsOf({ unit }: Entry, office: Pick<Office, "units">): (string | null)[] {
+  const names = new Set(unit.filter((name) => name !== "").map((name) => fullUnitName(name, office)));
   return names.size === 0 ? [null] : [...names];
 }
 
 /** Units of the office that nothing came from, by full name. What was printed in those days counts: its entry may be filed away. */
 export function silentUnits(rows: readonly UnitRow[], { office, published, window }: CoverageContext): string[] {
-  const fullName = namesOf(office.units);
   const printed = new Set(
-    published.flatMap(({ units, day }) => (window.from <= day && day <= window.to ? units.map(fullName) : [])),
+    published.flatMap(({ units, day }) =>
+      window.from <= day && day <= window.to ? units.map((name) => fullUnitName(name, office)) : [],
+    ),
   );
   return rows.flatMap(({ name, listed, entries }) =>
     listed && name !== null && entries.length === 0 && !printed.has(name) ? [name] : [],

@@ -5,7 +5,7 @@ import { pageMeasures } from "../measures.ts";
 import { flatten } from "../paginate/flat.ts";
 import { balancedInset } from "../paginate/lines.ts";
 import { eighths } from "../units.ts";
-import { xmlText } from "../xml.ts";
+import { xmlText } from "../../base/xml.ts";
 import { inlinesXml, type RunContext } from "./runs.ts";
 
 /** What the body needs beyond the document: what pagination found, and ids the skeleton gave. */

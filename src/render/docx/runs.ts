@@ -2,7 +2,7 @@ import type { Inline } from "../../model/document.ts";
 import type { Layout, ParagraphStyle } from "../../model/layout.ts";
 import { FULL_WIDTH_OR_NOT, SHARED_SIGN } from "../characters.ts";
 import { fontOf, lookOf } from "../looks.ts";
-import { xmlText } from "../xml.ts";
+import { xmlText } from "../../base/xml.ts";
 import { runStyleId } from "./ids.ts";
 
 /** What the runs of a document need to know: its layout, and where its anchors ended up. */

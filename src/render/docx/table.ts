@@ -2,7 +2,7 @@ import type { Cell, TableBlock } from "../../model/document.ts";
 import { paragraphStyle, tableStyle } from "../looks.ts";
 import { columnWidths } from "../paginate/columns.ts";
 import { mm } from "../units.ts";
-import { xmlText } from "../xml.ts";
+import { xmlText } from "../../base/xml.ts";
 import { borderXml, type BodyContext } from "./paragraph.ts";
 import { inlinesXml } from "./runs.ts";
 

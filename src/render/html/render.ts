@@ -6,7 +6,7 @@ import { columnWidths } from "../paginate/columns.ts";
 import { flatten } from "../paginate/flat.ts";
 import { balancedInset } from "../paginate/lines.ts";
 import { paginate, type Pagination } from "../paginate/paginate.ts";
-import { xmlText } from "../xml.ts";
+import { xmlText } from "../../base/xml.ts";
 import { classesOf, styleSheet, type Classes } from "./css.ts";
 
 /** One page of HTML that holds all it needs: it looks like the paper, and prints on the pages of the DOCX. */

@@ -3,7 +3,7 @@ export class UnwritableCharacter extends Error {
   override readonly name = "UnwritableCharacter";
 
   constructor(code: number) {
-    super(`U+${code.toString(16).toUpperCase().padStart(4, "0")} cannot stand in a DOCX`);
+    super(`U+${code.toString(16).toUpperCase().padStart(4, "0")} cannot stand in XML`);
   }
 }
 
