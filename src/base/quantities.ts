@@ -99,7 +99,7 @@ export function quantitiesIn(text: string): Quantity[] {
         end,
         value: round(count * scale),
         unit,
-        step: round(scale / 10 ** Math.max(0, part.length - 1)),
+        step: Number((scale / 10 ** Math.max(0, part.length - 1)).toPrecision(12)),
         rough: roughness(plain, start, end) ?? (odd === undefined ? null : "about"),
       },
     ];

@@ -67,6 +67,10 @@ describe("numbers with a unit", () => {
     );
   });
 
+  it("are exact to the last digit written, however small", () => {
+    expect(quantitiesIn("1.51818元，3.8亿元").map(({ step }) => step)).toEqual([0.00001, 10_000_000]);
+  });
+
   it("are read in time that grows with the text, also where nothing fits", () => {
     const started = performance.now();
     for (const text of ["1".repeat(50_000), "十".repeat(50_000), "1,111".repeat(20_000), "约".repeat(50_000)])
