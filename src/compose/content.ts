@@ -3,11 +3,13 @@ import { chineseDay } from "../base/time.ts";
 import { fullUnitName } from "../base/unit-name.ts";
 import type { Body } from "../model/body.ts";
 import type { Entry } from "../model/entry.ts";
+import type { IssueNumber } from "../model/issue-number.ts";
 import type { Office, Publication } from "../model/office.ts";
 import type { Profile } from "../model/profile.ts";
 import type { Content } from "./document.ts";
 import { countValues } from "./publication-counts.ts";
 import { countyOf, namedBody, namedText, type County } from "./publication-county.ts";
+import { issueNumber } from "./issue-number.ts";
 import { DIGESTS, digestOf } from "./publication-digest.ts";
 import { reportValues } from "./publication-report.ts";
 
@@ -36,7 +38,8 @@ export interface Edition {
   /** Figures of the rule packs: how long a digest may be. Without one it is the whole text. */
   readonly figures: Profile["figures"];
   /** Null for a draft. */
-  readonly number: number | null;
+  readonly number: IssueNumber | null;
+  readonly supplement: boolean;
   /** Day since 1970-01-01. */
   readonly day: number;
   /** Paragraphs of the 按语. */
@@ -90,11 +93,12 @@ export function editionContent(edition: Edition): Content {
 }
 
 /** What stands above the masthead, and the number: a draft has none yet, and says that it is one. */
-function marks({ number, groups }: Edition): { 期号: string; 版头左: string; 版头右: string } {
+function marks({ number, supplement, publication, groups }: Edition): { 期号: string; 版头左: string; 版头右: string } {
   const entries = groups.flatMap((group) => group.items.flatMap((item) => [item.entry, ...item.credited]));
   const internal = entries.every(({ secrecy }) => secrecy === "公开") ? "" : INTERNAL;
-  if (number === null) return { 期号: "第　期", 版头左: DRAFT, 版头右: internal };
-  return { 期号: `第${number}期`, 版头左: internal, 版头右: "" };
+  const shown = issueNumber(number, { supplement, form: publication.numberForm });
+  if (number === null) return { 期号: shown, 版头左: DRAFT, 版头右: internal };
+  return { 期号: shown, 版头左: internal, 版头右: "" };
 }
 
 function recipients(names: readonly string[]): string {

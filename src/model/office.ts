@@ -32,11 +32,19 @@ export interface Theme {
   readonly source: string | null;
 }
 
+/** How a 期号 is written. */
+export const NUMBER_FORMS = ["第N期", "(N)", "第N期（总第M期）"] as const;
+export type NumberForm = (typeof NUMBER_FORMS)[number];
+
 export interface Publication {
   readonly name: string;
   /** Folder of template and layout: a shipped name, or a path below the office. */
   readonly template: string;
   readonly numbering: "年度" | "总期";
+  readonly numberForm: NumberForm;
+  /** The first 期号 and 总期 this tool gives: an office that begins in the middle of a year goes on counting. */
+  readonly firstNumber: number;
+  readonly firstTotal: number;
   readonly issuer: string | null;
   readonly reportTo: readonly string[];
   readonly sendTo: readonly string[];

@@ -42,6 +42,8 @@ export interface Plan {
   readonly publication: string;
   /** YYYY-MM-DD. */
   readonly date: string;
+  /** 增刊: numbered apart from the regular issues. */
+  readonly supplement: boolean;
   /** 按语. */
   readonly note: string | null;
   readonly groups: readonly PlanGroup[];

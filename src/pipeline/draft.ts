@@ -66,6 +66,7 @@ function carried({ name }: Publication, away: readonly Dropped[]): Plan | null {
   return {
     publication: name,
     date: "",
+    supplement: false,
     note: null,
     groups: [],
     dropped: dropped.map(({ id, why }) => ({ id, why })),

@@ -43,6 +43,7 @@ export function makeEdition({ survey, arranged, plan, publication, reading, day 
     publication,
     figures: survey.grounds.profile.figures,
     number: null,
+    supplement: plan.supplement,
     day,
     note: note.filter((line) => line !== ""),
     groups,

@@ -45,6 +45,7 @@ export function makePlan(input: PlanInput): Plan {
   return {
     publication: input.publication,
     date: input.date,
+    supplement: previous?.supplement ?? false,
     note: previous?.note ?? null,
     groups,
     dropped: withRest([...hand.dropped.values(), ...over], groups, { hand, input }),

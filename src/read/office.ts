@@ -1,7 +1,7 @@
 import { isZone } from "../base/time.ts";
 import type { Finding } from "../model/diagnostic.ts";
 import { OPEN_SECRECY } from "../model/entry.ts";
-import type { Office, OfficePaths, Publication } from "../model/office.ts";
+import { NUMBER_FORMS, type Office, type OfficePaths, type Publication } from "../model/office.ts";
 import type { Source } from "../model/source.ts";
 import type { Node } from "./node.ts";
 import { checkRuleNames, ruleSetting, type RuleNames } from "./office-rules.ts";
@@ -46,6 +46,9 @@ export const DEFAULT_OFFICE: Office = {
 const publicationFields = record({
   template: field("模板", text(), "用哪个模板；不写与刊名同名"),
   numbering: field("期号", oneOf("年度", "总期"), "年度：每年从第 1 期起；总期：连续编号"),
+  numberForm: field("期号样式", oneOf(...NUMBER_FORMS), "印成 第12期、(12)，还是 第12期（总第128期）"),
+  firstNumber: field("起期", number({ whole: true, least: 1 }), "用本工具编的第一期是第几期；不写从 1 起"),
+  firstTotal: field("起总期", number({ whole: true, least: 1 }), "用本工具编的第一期是总第几期；不写从 1 起"),
   issuer: field("编发单位", text(), "印在版头；不写用机关全称"),
   reportTo: field("报", texts, "上级和领导"),
   sendTo: field("送", texts, "同级和不相隶属的单位"),
@@ -63,6 +66,9 @@ function publication(name: string, given: Partial<PublicationValues>): Publicati
     name,
     template: given.template ?? name,
     numbering: given.numbering ?? "年度",
+    numberForm: given.numberForm ?? "第N期",
+    firstNumber: given.firstNumber ?? 1,
+    firstTotal: given.firstTotal ?? 1,
     issuer: given.issuer ?? null,
     reportTo: given.reportTo ?? [],
     sendTo: given.sendTo ?? [],

@@ -83,6 +83,7 @@ const dropped: Shape<Dropped> = mapped(record({ ...rowFields, why: field("因", 
 export const planFields = record({
   publication: required("刊物", text(), "哪种刊物"),
   date: required("日期", mapped(day(), isoDay), "这一期的日期"),
+  supplement: field("增刊", flag(), "是：这一期是增刊，另编期号"),
   note: field("按语", text({ lines: true }), "印在正文之前的按语"),
   groups: field("分组", list(group)),
   dropped: field("不用", list(dropped), "这一期不编入的，连同原因"),
@@ -119,6 +120,7 @@ function assemble(given: NonNullable<ReturnType<typeof planFields>>): Plan {
   return {
     publication: given.publication ?? "",
     date: given.date ?? "",
+    supplement: given.supplement ?? false,
     note: given.note,
     groups: given.groups ?? [],
     dropped: given.dropped ?? [],

@@ -48,15 +48,17 @@ const plan = fc
     note: fc.option(lines),
     why: fc.option(line),
     pinned: fc.boolean(),
+    supplement: fc.boolean(),
     whole: fc.boolean(),
     taken: fc.option(fc.constantFrom("是" as const, "否" as const, "已办" as const)),
     group: line,
   })
-  .map(({ ids, title, printTitle, printBody, note, why, pinned, whole, taken, group }) => {
+  .map(({ ids, title, printTitle, printBody, note, why, pinned, supplement, whole, taken, group }) => {
     const [first = "", out, ...merged] = ids;
     return {
       publication: "信息专报",
       date: "2026-11-23",
+      supplement,
       note,
       groups: [
         {
