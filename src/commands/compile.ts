@@ -1,5 +1,5 @@
 import { visible } from "../base/visible.ts";
-import type { Paper } from "../pipeline/paper.ts";
+import { rareIn, type Paper } from "../pipeline/paper.ts";
 import type { World } from "../world.ts";
 import { findClassified } from "../pipeline/gate.ts";
 import { layOut, type Issue } from "../pipeline/issue.ts";
@@ -115,7 +115,17 @@ async function sayAloud(
 ): Promise<void> {
   const pdf = outputs.find(({ file }) => file.format === "pdf");
   if (pdf) await sayOfPdf(world, print, pdf.file.pages);
+  for (const line of rareLines(print)) world.stderr.write(`${line}\n`);
   for (const line of urgentWaiting(world, workspace, found, publication)) world.stderr.write(`${line}\n`);
+}
+
+/** Characters that the text's own font lacks are set in another: to be looked at on paper. */
+function rareLines(paper: Paper): string[] {
+  const all = rareIn(paper);
+  return [...new Set(all.map(({ font }) => font))].map((font) => {
+    const chars = all.flatMap((rare) => (rare.font === font ? [visible(rare.char)] : []));
+    return `本字库没有的字，改用“${visible(font)}”印：${chars.join("")}，请核对纸样`;
+  });
 }
 
 /** A page set with other fonts than the layout's is only to look at; said, or it would pass for the paper. */

@@ -5,11 +5,13 @@ import type { Body } from "../model/body.ts";
 import type { Entry } from "../model/entry.ts";
 import type { IssueNumber } from "../model/issue-number.ts";
 import type { Office, Publication } from "../model/office.ts";
+import type { Urgency } from "../model/plan.ts";
 import type { Profile } from "../model/profile.ts";
 import type { Content } from "./document.ts";
 import { countValues } from "./publication-counts.ts";
 import { countyOf, namedBody, namedText, type County } from "./publication-county.ts";
 import { issueNumber } from "./issue-number.ts";
+import { responsible } from "./responsible.ts";
 import { DIGESTS, digestOf } from "./publication-digest.ts";
 import { reportValues } from "./publication-report.ts";
 
@@ -40,6 +42,9 @@ export interface Edition {
   /** Null for a draft. */
   readonly number: IssueNumber | null;
   readonly supplement: boolean;
+  readonly urgency: Urgency | null;
+  /** 份号 of this copy; null where copies are not numbered. */
+  readonly copy: number | null;
   /** Day since 1970-01-01. */
   readonly day: number;
   /** Paragraphs of the 按语. */
@@ -50,6 +55,9 @@ export interface Edition {
 /** 要目 from this many items on, group headings from two groups on. */
 const CONTENTS_FROM = 4;
 const HEADINGS_FROM = 2;
+
+/** GB/T 9704 7.2.1. */
+const COPY_DIGITS = 6;
 
 const INTERNAL = "内部资料　注意保存";
 const DRAFT = "送审稿";
@@ -69,6 +77,8 @@ export function editionContent(edition: Edition): Content {
   const values = {
     刊名: publication.name,
     ...marks(edition),
+    份号: edition.copy === null ? "" : String(edition.copy).padStart(COPY_DIGITS, "0"),
+    紧急程度: edition.urgency ?? "",
     编发单位: issuer,
     日期: chineseDay(edition.day),
     按语: edition.note,
@@ -86,6 +96,7 @@ export function editionContent(edition: Edition): Content {
     报: recipients(publication.reportTo),
     送: recipients(publication.sendTo),
     发: recipients(publication.issueTo),
+    编审: responsible(publication),
     印数: publication.copies === null ? "" : `共印${publication.copies}份`,
   };
   const title = single ? (items[0]?.title ?? "") : `${publication.name}（${chineseDay(edition.day)}）`;

@@ -18,6 +18,7 @@ export interface Layout {
   readonly rules: ReadonlyMap<string, RuleStyle>;
   readonly tables: ReadonlyMap<string, TableStyle>;
   readonly pageNumber: PageNumber;
+  readonly tail: TailPlace;
   /** Style names for the blocks of an entry's body. */
   readonly body: BodyStyles;
   /** Every figure with its standing, for `inspect` and for the page of figures. */
@@ -41,6 +42,8 @@ export interface Font {
   readonly latin: string;
   /** Fonts a reader without `eastAsian` may take, best first. */
   readonly fallbacks: readonly string[];
+  /** The font of characters that GB 2312 lacks, and with it `eastAsian`; null where one font has them all. */
+  readonly rare: string | null;
 }
 
 export interface RunLook {
@@ -84,9 +87,13 @@ export interface ParagraphStyle extends RunLook {
   readonly right: number;
   readonly keepNext: boolean;
   readonly keepLines: boolean;
-  /** Text of several lines is set in lines of about one length, as titles are. */
+  /** Text of several lines is parted between words into lines of about one length, as titles are. */
   readonly balance: boolean;
   readonly tabs: readonly TabStop[];
+  /** 顶距: from the top of the text block to the top of the characters, mm; the space before is made to fit. Null elsewhere. */
+  readonly inkTop: number | null;
+  /** 落行: what follows begins on a line of the grid; the space after is made to fit. */
+  readonly onGrid: boolean;
   /** A line below the paragraph; `space` is the gap in points. */
   readonly below: { readonly width: number; readonly colour: string; readonly space: number } | null;
   /** Sign before a list item, with its hanging indent; null elsewhere. */
@@ -120,6 +127,16 @@ export interface PageNumber {
   readonly gap: number;
   /** Space left empty at the outer side, in characters. */
   readonly inset: number;
+  /** Whether the first page shows it. */
+  readonly onFirst: boolean;
+}
+
+/** Where the 报尾 stands: at the foot of the last page. */
+export interface TailPlace {
+  /** On an even page, which is the back of the last sheet. */
+  readonly even: boolean;
+  /** Its last line above the foot of the text block, mm. */
+  readonly lift: number;
 }
 
 export interface BodyStyles {

@@ -40,6 +40,8 @@ export interface Publication {
   readonly name: string;
   /** Folder of template and layout: a shipped name, or a path below the office. */
   readonly template: string;
+  /** 版式: shipped looks by name, or layout files below the office, that change the template's own layout, in order. */
+  readonly looks: readonly string[];
   readonly numbering: "年度" | "总期";
   readonly numberForm: NumberForm;
   /** The first 期号 and 总期 this tool gives: an office that begins in the middle of a year goes on counting. */
@@ -50,6 +52,11 @@ export interface Publication {
   readonly sendTo: readonly string[];
   readonly issueTo: readonly string[];
   readonly copies: number | null;
+  /** Printed in the 报尾 where they are given: 责任编辑, 审核, 签发, 联系电话. */
+  readonly editor: string | null;
+  readonly reviewer: string | null;
+  readonly signer: string | null;
+  readonly phone: string | null;
   readonly limit: number | null;
   readonly ceiling: Secrecy;
   /** The categories it takes; empty is all. */

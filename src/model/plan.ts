@@ -37,6 +37,9 @@ export interface Proposal {
   readonly taken: "是" | "否" | "已办" | null;
 }
 
+export const URGENCIES = ["特急", "加急"] as const;
+export type Urgency = (typeof URGENCIES)[number];
+
 /** 编排单: the editable order of one issue. */
 export interface Plan {
   readonly publication: string;
@@ -44,6 +47,8 @@ export interface Plan {
   readonly date: string;
   /** 增刊: numbered apart from the regular issues. */
   readonly supplement: boolean;
+  /** 紧急程度 of the issue, printed top left; null where it has none of its own. */
+  readonly urgency: Urgency | null;
   /** 按语. */
   readonly note: string | null;
   readonly groups: readonly PlanGroup[];

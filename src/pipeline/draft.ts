@@ -67,6 +67,7 @@ function carried({ name }: Publication, away: readonly Dropped[]): Plan | null {
     publication: name,
     date: "",
     supplement: false,
+    urgency: null,
     note: null,
     groups: [],
     dropped: dropped.map(({ id, why }) => ({ id, why })),

@@ -44,6 +44,8 @@ export function makeEdition({ survey, arranged, plan, publication, reading, day 
     figures: survey.grounds.profile.figures,
     number: null,
     supplement: plan.supplement,
+    urgency: plan.urgency,
+    copy: null,
     day,
     note: note.filter((line) => line !== ""),
     groups,

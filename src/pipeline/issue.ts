@@ -1,7 +1,7 @@
 import { printedIds } from "../base/plan-ids.ts";
 import { editionContent } from "../compose/content.ts";
 import type { Finding } from "../model/diagnostic.ts";
-import type { Publication } from "../model/office.ts";
+import type { Office, Publication } from "../model/office.ts";
 import type { Plan } from "../model/plan.ts";
 import type { PlanReading } from "../read/plan.ts";
 import { arrange, type Arranged } from "./arrange.ts";
@@ -51,9 +51,17 @@ export function layOut(survey: Survey, request: IssueRequest): Issue {
   if (refusals.length > 0 || !form) return refuse(survey, arranged, { own, refusals });
   const findings = [...survey.findings, ...own, ...ofIssue(survey, arranged, publication)];
   if (arranged.groups.length === 0) return { arranged, findings, print: null, refusals: [] };
-  const { paper, findings: faults } = setPaper(form, editionContent(edition));
+  const { paper, findings: faults } = setPaper(form, editionContent(edition), namesOf(survey.grounds.office));
   if (!paper) return refuse(survey, arranged, { own: [...own, ...faults], refusals: faults });
   return { arranged, findings, print: paper, refusals: [] };
+}
+
+/** Names that a title does not part. */
+function namesOf({ units, themes }: Office): string[] {
+  return [
+    ...units.flatMap(({ name, short }) => (short === null ? [name] : [name, short])),
+    ...themes.map(({ name }) => name),
+  ];
 }
 
 /** What rules say of the issue as a whole: told to the editor, never a reason not to print. */

@@ -46,6 +46,7 @@ export function makePlan(input: PlanInput): Plan {
     publication: input.publication,
     date: input.date,
     supplement: previous?.supplement ?? false,
+    urgency: previous?.urgency ?? null,
     note: previous?.note ?? null,
     groups,
     dropped: withRest([...hand.dropped.values(), ...over], groups, { hand, input }),

@@ -48,15 +48,17 @@ export function resolveLayout(raw: RawLayout, reading: Reading): Layout {
     rules: rulesOf(raw, owe),
     tables: tablesOf(raw, owe),
     pageNumber: pageNumberOf(raw, context),
+    tail: { even: raw.报尾?.位置?.value === "偶数页", lift: raw.报尾?.离底?.value.amount ?? 0 },
     body: bodyOf(raw, { owe, styles: styles.paragraph, runs: styles.run }),
     marks: marksOf(raw),
   };
 }
 
 function fontsOf(raw: RawLayout, owe: Debts): ReadonlyMap<string, Font> {
-  const named = [...(raw.字体 ?? [])].map(([name, { 中文, 西文, 备用 }]): [string, Font] => {
+  const named = [...(raw.字体 ?? [])].map(([name, { 中文, 西文, 备用, 生僻字 }]): [string, Font] => {
     const eastAsian = owe.value(中文, `字体.${name}.中文`, "");
-    return [name, { name, eastAsian, latin: 西文?.value ?? eastAsian, fallbacks: 备用?.value ?? [] }];
+    const rare = 生僻字 && 生僻字.value !== eastAsian ? 生僻字.value : null;
+    return [name, { name, eastAsian, latin: 西文?.value ?? eastAsian, fallbacks: 备用?.value ?? [], rare }];
   });
   return new Map(named);
 }
@@ -92,6 +94,7 @@ function pageNumberOf({ 页码: raw }: RawLayout, { owe, fonts }: StyleContext):
     placing: owe.value(raw?.位置 ?? null, "页码.位置", "居中"),
     gap: owe.length(raw?.距版心 ?? null, "页码.距版心"),
     inset: raw?.空?.value.amount ?? 0,
+    onFirst: raw?.首页?.value !== "不显示",
   };
 }
 

@@ -43,6 +43,8 @@ const style = record({
   与下段同页: field("与下段同页", yes),
   段中不分页: field("段中不分页", yes),
   匀行: field("匀行", yes),
+  顶距: field("顶距", mmOnly),
+  落行: field("落行", yes),
   制表位: field("制表位", placed(list(tab))),
   下线: field(
     "下线",
@@ -71,7 +73,14 @@ export const layoutShape = record({
   ),
   字体: field(
     "字体",
-    mapOf(record({ 中文: field("中文", word), 西文: field("西文", word), 备用: field("备用", placed(list(text()))) })),
+    mapOf(
+      record({
+        中文: field("中文", word),
+        西文: field("西文", word),
+        备用: field("备用", placed(list(text()))),
+        生僻字: field("生僻字", word),
+      }),
+    ),
   ),
   样式: field("样式", mapOf(style)),
   字符样式: field("字符样式", mapOf(record(run))),
@@ -92,8 +101,10 @@ export const layoutShape = record({
       位置: field("位置", placed(oneOf("单右双左", "居中"))),
       距版心: field("距版心", mmOnly),
       空: field("空", chars),
+      首页: field("首页", placed(oneOf("显示", "不显示"))),
     }),
   ),
+  报尾: field("报尾", record({ 位置: field("位置", placed(oneOf("末页", "偶数页"))), 离底: field("离底", mmOnly) })),
   正文结构: field(
     "正文结构",
     record({

@@ -85,6 +85,8 @@ function paragraphOf(name: string, raw: RawStyle, context: StyleContext): Paragr
     keepNext: raw.与下段同页?.value ?? false,
     keepLines: raw.段中不分页?.value ?? false,
     balance: raw.匀行?.value ?? false,
+    inkTop: raw.顶距?.value.amount ?? null,
+    onGrid: raw.落行?.value ?? false,
     tabs: (raw.制表位?.value ?? []).map((tab) =>
       tabStop(tab, { char: look.size + look.spacing, width: context.width }),
     ),

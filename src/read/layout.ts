@@ -14,17 +14,33 @@ export interface LayoutSources {
   readonly source: Source;
   /** The layouts it may be based on, by the name 基于 gives. */
   readonly bases: ReadonlyMap<string, Source>;
+  /** 版式: what is changed on top of it, in order. */
+  readonly looks?: readonly Source[];
 }
 
 /** A layout with everything it is based on filled in; null where something is wrong, which the findings then say (rule `template`). */
-export function readLayout({ source, bases }: LayoutSources): { layout: Layout | null; findings: readonly Finding[] } {
+export function readLayout({ source, bases, looks = [] }: LayoutSources): {
+  layout: Layout | null;
+  findings: readonly Finding[];
+} {
   const readings: Reading[] = [];
-  const raw = readChain(source, { bases, readings, seen: [source] });
+  const raw = readOver(readChain(source, { bases, readings, seen: [source] }), looks, readings);
   const layout = raw === null || faulty(readings) ? null : resolveLayout(raw, readings[0] as Reading);
   const findings = readings.flatMap((reading) =>
     reading.findings(null).map((finding) => ({ ...finding, rule: "template" })),
   );
   return { layout: findings.length > 0 ? null : layout, findings };
+}
+
+/** What an office changes of a layout: a file that says only what differs, and rests on nothing of its own. */
+function readOver(layout: RawLayout | null, looks: readonly Source[], readings: Reading[]): RawLayout | null {
+  let merged = layout;
+  for (const source of looks) {
+    const over = readRaw(source, readings);
+    if (over?.基于) over.基于.fault("选用的版式不写“基于”", "它加在刊物自己的版式之上，只写要改的地方");
+    merged = merged && over && (merge(merged, over) as RawLayout);
+  }
+  return merged;
 }
 
 interface Chain {
@@ -33,14 +49,18 @@ interface Chain {
   readonly seen: readonly Source[];
 }
 
-function readChain(source: Source, chain: Chain): RawLayout | null {
+function readRaw(source: Source, readings: Reading[]): RawLayout | null {
   // A layout holds no times, so the zone is never asked for.
   const reading = new Reading(source, "UTC");
-  chain.readings.push(reading);
+  readings.push(reading);
   const node = readOneYaml(reading);
   if (node === null && reading.faults.length === 0)
     reading.fault("syntax", { start: 0, end: 0 }, "版式文件是空的", "至少写一行：基于: gb9704");
-  const raw = node && layoutShape(node, { reading, path: "", label: "", place: () => {} });
+  return (node && layoutShape(node, { reading, path: "", label: "", place: () => {} })) ?? null;
+}
+
+function readChain(source: Source, chain: Chain): RawLayout | null {
+  const raw = readRaw(source, chain.readings);
   if (!raw) return null;
   const name = raw.基于;
   if (name === null) return raw;

@@ -45,6 +45,7 @@ export const DEFAULT_OFFICE: Office = {
 
 const publicationFields = record({
   template: field("模板", text(), "用哪个模板；不写与刊名同名"),
+  looks: field("版式", texts, "在模板自带的版式上改：自带的名称，如 补偿版心、页码居中，或工作区里的文件"),
   numbering: field("期号", oneOf("年度", "总期"), "年度：每年从第 1 期起；总期：连续编号"),
   numberForm: field("期号样式", oneOf(...NUMBER_FORMS), "印成 第12期、(12)，还是 第12期（总第128期）"),
   firstNumber: field("起期", number({ whole: true, least: 1 }), "用本工具编的第一期是第几期；不写从 1 起"),
@@ -54,6 +55,10 @@ const publicationFields = record({
   sendTo: field("送", texts, "同级和不相隶属的单位"),
   issueTo: field("发", texts, "下级单位；有“发”的刊物只宜登公开的信息"),
   copies: field("印数", number({ whole: true, least: 1 }), "共印多少份"),
+  editor: field("责任编辑", text(), "印在报尾；不写不印"),
+  reviewer: field("审核", text(), "印在报尾；不写不印"),
+  signer: field("签发", text(), "印在报尾；不写不印"),
+  phone: field("联系电话", text(), "编辑部门的电话，印在报尾；不写不印"),
   limit: field("条数上限", number({ whole: true, least: 1 }), "一期最多几条，紧急信息不受限"),
   ceiling: field("密级上限", oneOf(...OPEN_SECRECY), "本刊最高能登的密级"),
   takes: field("收录", texts, "收哪些类别；不写全收。其余的列在不用里，说明更适合哪种刊物"),
@@ -65,6 +70,7 @@ function publication(name: string, given: Partial<PublicationValues>): Publicati
   return {
     name,
     template: given.template ?? name,
+    looks: given.looks ?? [],
     numbering: given.numbering ?? "年度",
     numberForm: given.numberForm ?? "第N期",
     firstNumber: given.firstNumber ?? 1,
@@ -74,6 +80,10 @@ function publication(name: string, given: Partial<PublicationValues>): Publicati
     sendTo: given.sendTo ?? [],
     issueTo: given.issueTo ?? [],
     copies: given.copies ?? null,
+    editor: given.editor ?? null,
+    reviewer: given.reviewer ?? null,
+    signer: given.signer ?? null,
+    phone: given.phone ?? null,
     limit: given.limit ?? null,
     ceiling: given.ceiling ?? "内部",
     takes: given.takes ?? [],

@@ -1,6 +1,6 @@
 import { isoDay } from "../base/time.ts";
 import type { Finding } from "../model/diagnostic.ts";
-import type { Dropped, Plan, PlanGroup, PlanRow, Proposal } from "../model/plan.ts";
+import { URGENCIES, type Dropped, type Plan, type PlanGroup, type PlanRow, type Proposal } from "../model/plan.ts";
 import type { Source } from "../model/source.ts";
 import type { Places } from "../model/entry.ts";
 import type { Node } from "./node.ts";
@@ -84,6 +84,7 @@ export const planFields = record({
   publication: required("刊物", text(), "哪种刊物"),
   date: required("日期", mapped(day(), isoDay), "这一期的日期"),
   supplement: field("增刊", flag(), "是：这一期是增刊，另编期号"),
+  urgency: field("紧急程度", oneOf(...URGENCIES), "印在左上角；不写不印"),
   note: field("按语", text({ lines: true }), "印在正文之前的按语"),
   groups: field("分组", list(group)),
   dropped: field("不用", list(dropped), "这一期不编入的，连同原因"),
@@ -121,6 +122,7 @@ function assemble(given: NonNullable<ReturnType<typeof planFields>>): Plan {
     publication: given.publication ?? "",
     date: given.date ?? "",
     supplement: given.supplement ?? false,
+    urgency: given.urgency,
     note: given.note,
     groups: given.groups ?? [],
     dropped: given.dropped ?? [],

@@ -27,6 +27,7 @@ export function writePlan(plan: Plan, former: string | null, notes: RowNotes): s
   setOwn(root, "刊物", plan.publication);
   set(root, "日期", plan.date);
   setOrDelete(root, "增刊", plan.supplement ? "是" : null);
+  setOrDelete(root, "紧急程度", plan.urgency);
   set(root, "按语", plan.note ?? "");
   replace(root, "分组", sequence(plan.groups.map((group) => groupNode(group, old, notes))));
   replace(root, "不用", sequence(plan.dropped.map((row) => droppedNode(row, old, notes.title(row.id)))));

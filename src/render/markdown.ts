@@ -24,7 +24,7 @@ function blockMarkdown(block: Block | RuleBlock, context: MarkdownContext): stri
 function paragraphMarkdown({ style, outline, inlines }: TextBlock, context: MarkdownContext): string {
   const text = inlinesMarkdown(inlines, context).trim();
   if (text === "") return "";
-  if (outline !== null) return `${"#".repeat(Math.min(6, outline))} ${text.replaceAll("  \n", " ")}`;
+  if (outline !== null) return `${"#".repeat(Math.min(6, outline))} ${text.replaceAll("  \n", "")}`;
   const bullet = paragraphStyle(context.layout, style).bullet;
   return bullet === null ? guarded(text) : `- ${text}`;
 }

@@ -1,3 +1,4 @@
+import { BASES } from "../render/support/layouts.ts";
 import { readFileSync } from "node:fs";
 import { Lines } from "../../src/base/lines.ts";
 import { composeDocument, type Content } from "../../src/compose/document.ts";
@@ -16,8 +17,7 @@ export function shippedFile(path: string): { path: string; text: string } {
 export const LAYOUT: Layout = shippedLayout();
 
 function shippedLayout(): Layout {
-  const bases = new Map([["gb9704", shippedFile("layouts/gb9704.yaml")]]);
-  const { layout, findings } = readLayout({ source: shippedFile("publications/信息专报/layout.yaml"), bases });
+  const { layout, findings } = readLayout({ source: shippedFile("publications/信息专报/layout.yaml"), bases: BASES });
   if (!layout) throw new Error(findings.map(({ message }) => message).join("; "));
   return layout;
 }

@@ -55,6 +55,7 @@ describe("the schemas", () => {
       publication: "信息专报",
       date: "2026-11-23",
       supplement: true,
+      urgency: "特急" as const,
       note: "按语",
       groups: [
         {

@@ -1,3 +1,4 @@
+import { BASES } from "../render/support/layouts.ts";
 import { describe, expect, it } from "vitest";
 import { planOf } from "../../src/pipeline/draft.ts";
 import { layOut, type Issue } from "../../src/pipeline/issue.ts";
@@ -16,7 +17,8 @@ function issueOf(files: readonly string[], rows: string, template?: string): Iss
     plan: planOf({ path: "plans/p.yaml", text }, found.grounds.office.zone),
     template: template === undefined ? words : { path: "template.hbs", text: template },
     layout: shippedFile("publications/信息专报/layout.yaml"),
-    bases: new Map([["gb9704", shippedFile("layouts/gb9704.yaml")]]),
+    bases: BASES,
+    looks: [],
     skipInvalid: true,
     day: found.grounds.now.day,
   });

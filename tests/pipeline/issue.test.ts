@@ -1,3 +1,4 @@
+import { BASES } from "../render/support/layouts.ts";
 import { describe, expect, it } from "vitest";
 import { layOut, type Issue } from "../../src/pipeline/issue.ts";
 import { planOf } from "../../src/pipeline/draft.ts";
@@ -19,7 +20,8 @@ function issueOf(files: Files, { office = OFFICE, plan, skipInvalid = false }: W
     plan: plan === undefined ? null : planOf({ path: "plans/p.yaml", text: plan }, found.grounds.office.zone),
     template: shippedFile("publications/信息专报/template.hbs"),
     layout: shippedFile("publications/信息专报/layout.yaml"),
-    bases: new Map([["gb9704", shippedFile("layouts/gb9704.yaml")]]),
+    bases: BASES,
+    looks: [],
     skipInvalid,
     day: found.grounds.now.day,
   });

@@ -18,6 +18,7 @@ const PLAN: Plan = {
   publication: "信息专报",
   date: "2026-11-23",
   supplement: false,
+  urgency: null,
   note: null,
   groups: [
     { name: "紧急要情", rows: [row("甲")] },

@@ -49,16 +49,18 @@ const plan = fc
     why: fc.option(line),
     pinned: fc.boolean(),
     supplement: fc.boolean(),
+    urgency: fc.option(fc.constantFrom("特急" as const, "加急" as const)),
     whole: fc.boolean(),
     taken: fc.option(fc.constantFrom("是" as const, "否" as const, "已办" as const)),
     group: line,
   })
-  .map(({ ids, title, printTitle, printBody, note, why, pinned, supplement, whole, taken, group }) => {
+  .map(({ ids, title, printTitle, printBody, note, why, pinned, supplement, urgency, whole, taken, group }) => {
     const [first = "", out, ...merged] = ids;
     return {
       publication: "信息专报",
       date: "2026-11-23",
       supplement,
+      urgency,
       note,
       groups: [
         {

@@ -2,8 +2,6 @@ import { describe, expect, it } from "vitest";
 import type { Block, TextBlock } from "../../src/model/document.ts";
 import { linesOf } from "../../src/render/paginate/boxes.ts";
 import { columnWidths } from "../../src/render/paginate/columns.ts";
-import { flatten } from "../../src/render/paginate/flat.ts";
-import { balancedInset } from "../../src/render/paginate/lines.ts";
 import { paginate } from "../../src/render/paginate/paginate.ts";
 import { shipped } from "./support/layouts.ts";
 import { cell, document, h, MASTHEAD, p, t, TAB, TAIL } from "./support/samples.ts";
@@ -58,22 +56,6 @@ describe("lines", () => {
   });
 });
 
-describe("titles of several lines", () => {
-  const inset = (text: string): number => {
-    const style = layout.styles.get("独编标题");
-    if (!style) throw new Error("no such style");
-    return balancedInset(flatten([t(text)], { layout, style, pages: new Map() }), style, 8845);
-  };
-
-  it("are drawn in until their lines are about equally long, and no more lines", () => {
-    expect(inset(DIGITS.slice(0, 20))).toBe(0);
-    const drawn = inset(DIGITS.slice(0, 22));
-    expect(8845 - 2 * drawn).toBeGreaterThan(11 * 440);
-    expect(8845 - 2 * drawn).toBeLessThan(14 * 440);
-    expect(inset(DIGITS.slice(0, 40))).toBe(0);
-  });
-});
-
 describe("pages", () => {
   const pages = (...blocks: readonly Block[]): number => paginate(document(blocks, null), layout).pages;
 
@@ -106,9 +88,9 @@ describe("pages", () => {
 
   it("put the tail below the text where it fits, and else on a page of its own", () => {
     const tail = (count: number): unknown => paginate(document([full(count)], TAIL), layout);
-    expect(tail(16)).toMatchObject({ pages: 1, tailApart: false });
-    expect(tail(20)).toMatchObject({ pages: 2, tailApart: true });
-    expect(paginate(document([], TAIL), layout)).toMatchObject({ pages: 1, tailApart: false });
+    expect(tail(16)).toMatchObject({ pages: 1, tailAfter: 0 });
+    expect(tail(20)).toMatchObject({ pages: 2, tailAfter: 1 });
+    expect(paginate(document([], TAIL), layout)).toMatchObject({ pages: 1, tailAfter: 0 });
   });
 
   it("count anchors in tables and tails", () => {

@@ -10,7 +10,14 @@ export function bodyXml({ blocks, tail }: Document, context: BodyContext): strin
     const xml = blockXml(block, context);
     return needsSpacer(blocks, index) ? xml + thinXml() : xml;
   });
-  return parts.join("") + (tail === null ? "" : tailXml(tail, context));
+  return endText(parts.join(""), context) + (tail === null ? "" : tailXml(tail, context));
+}
+
+/** The last paragraph of the text ends its section, where the tail has one of its own. */
+function endText(xml: string, { endOfText }: BodyContext): string {
+  if (endOfText === "") return xml;
+  const at = xml.lastIndexOf("</w:pPr>");
+  return xml.slice(0, at) + endOfText + xml.slice(at);
 }
 
 function blockXml(block: Block, context: BodyContext): string {

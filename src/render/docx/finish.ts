@@ -12,9 +12,16 @@ export function finish(parts: Parts, document: Document, layout: Layout): void {
   edit(parts, "word/settings.xml", (xml) => swap(xml, /<w:compat>/u, `${LINE_BREAKING}<w:compat>`));
 }
 
-/** Puts our body in place of the package's, before its section properties. */
-export function spliceBody(parts: Parts, body: string): void {
-  edit(parts, "word/document.xml", (xml) => swap(xml, /<w:body>.*?(?=<w:sectPr)/su, `<w:body>${body}`));
+/**
+ * Puts our body in place of the package's, before the properties of the last section. Those of a section before it
+ * belong into the paragraph that ends it, and are handed over for that; empty where there is one section.
+ */
+export function spliceBody(parts: Parts, bodyOf: (endOfSection: string) => string): void {
+  edit(parts, "word/document.xml", (xml) => {
+    const sections = xml.match(/<w:sectPr.*?<\/w:sectPr>/gsu) ?? [];
+    const body = bodyOf(sections.length > 1 ? (sections[0] ?? "") : "");
+    return swap(xml, /<w:body>.*(?=<w:sectPr)/su, `<w:body>${body}`);
+  });
 }
 
 /**
@@ -51,12 +58,15 @@ function coreXml({ title, author }: Document): string {
 }
 
 function fontTableXml({ fonts }: Layout): string {
+  const known = new Set([...fonts.values()].map(({ eastAsian }) => eastAsian));
+  const rare = [...fonts.values()].flatMap((font) => (font.rare === null || known.has(font.rare) ? [] : [font.rare]));
+  const others = [...new Set(rare)].map((name) => `<w:font w:name="${xmlText(name)}"><w:charset w:val="86"/></w:font>`);
   const named = [...fonts.values()].map(({ eastAsian, fallbacks }) => {
     const other = fallbacks.length > 0 ? `<w:altName w:val="${xmlText(fallbacks.join(","))}"/>` : "";
     return `<w:font w:name="${xmlText(eastAsian)}">${other}<w:charset w:val="86"/></w:font>`;
   });
   const uri = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:fonts xmlns:w="${uri}">${named.join("")}</w:fonts>`;
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:fonts xmlns:w="${uri}">${[...named, ...others].join("")}</w:fonts>`;
 }
 
 function edit(parts: Parts, path: string, change: (xml: string) => string): void {

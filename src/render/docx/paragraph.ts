@@ -1,10 +1,8 @@
-import type { Inline, RuleBlock, TextBlock } from "../../model/document.ts";
+import type { Block, RuleBlock, TextBlock } from "../../model/document.ts";
 import type { Layout, ParagraphStyle, RuleStyle } from "../../model/layout.ts";
 import { paragraphStyle, ruleStyle } from "../looks.ts";
-import { pageMeasures } from "../measures.ts";
-import { flatten } from "../paginate/flat.ts";
-import { balancedInset } from "../paginate/lines.ts";
-import { eighths } from "../units.ts";
+import type { Gaps } from "../paginate/header.ts";
+import { eighths, points } from "../units.ts";
 import { xmlText } from "../../base/xml.ts";
 import { inlinesXml, type RunContext } from "./runs.ts";
 
@@ -12,25 +10,28 @@ import { inlinesXml, type RunContext } from "./runs.ts";
 export interface BodyContext extends RunContext {
   /** Numbering id of each style with a bullet. */
   readonly bullets: ReadonlyMap<string, number>;
-  /** The tail goes to a page of its own. */
-  readonly tailApart: boolean;
+  /** How many pages after the text the tail stands, and the spaces of the 报头: see Pagination. */
+  readonly tailAfter: 0 | 1 | 2;
+  readonly gaps: ReadonlyMap<Block, Gaps>;
+  /** Properties of the section that the text ends, where the tail begins one of its own; empty elsewhere. */
+  readonly endOfText: string;
 }
 
-export function paragraphXml({ style: name, outline, inlines }: TextBlock, context: BodyContext): string {
+export function paragraphXml(block: TextBlock, context: BodyContext): string {
+  const { style: name, outline, inlines } = block;
   const style = paragraphStyle(context.layout, name);
   const bullet = context.bullets.get(name);
   const properties =
     `<w:pStyle w:val="${xmlText(style.id)}"/>` +
     (bullet === undefined ? "" : `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${bullet}"/></w:numPr>`) +
-    balancedXml(inlines, style, context) +
+    gapsXml(context.gaps.get(block), style) +
     (outline === null ? "" : `<w:outlineLvl w:val="${outline - 1}"/>`);
   return `<w:p><w:pPr>${properties}</w:pPr>${inlinesXml(inlines, style, context)}</w:p>`;
 }
 
-function balancedXml(inlines: readonly Inline[], style: ParagraphStyle, { layout, pages }: BodyContext): string {
-  if (!style.balance) return "";
-  const inset = balancedInset(flatten(inlines, { layout, style, pages }), style, pageMeasures(layout).blockWidth);
-  return inset === 0 ? "" : `<w:ind w:left="${inset}" w:right="${inset}"/>`;
+function gapsXml(gaps: Gaps | undefined, { line }: ParagraphStyle): string {
+  if (!gaps) return "";
+  return `<w:spacing w:before="${gaps.before}" w:after="${gaps.after}" w:line="${points(line)}" w:lineRule="exact"/>`;
 }
 
 /** A paragraph of almost no height: what a rule, a floating table or two neighbouring tables need. */

@@ -13,10 +13,11 @@ import { bulletStyles, skeleton } from "./skeleton.ts";
  * Throws UnwritableCharacter for text XML cannot hold, and an Error where what was written does not read back the same.
  */
 export async function renderDocx(document: Document, layout: Layout): Promise<Uint8Array> {
-  const { anchors: pages, tailApart } = paginate(document, layout);
-  const parts = unpack(await skeleton(document, layout));
+  const { anchors: pages, tailAfter, gaps } = paginate(document, layout);
+  const parts = unpack(await skeleton(document, layout, { tailSection: tailAfter === 2 }));
   const bullets = bulletIds(parts, layout);
-  spliceBody(parts, bodyXml(document, { layout, pages, anchors: anchorIds(document), bullets, tailApart }));
+  const context = { layout, pages, anchors: anchorIds(document), bullets, tailAfter, gaps };
+  spliceBody(parts, (endOfText) => bodyXml(document, { ...context, endOfText }));
   finish(parts, document, layout);
   const file = pack(parts);
   readBack(file, document, pages);

@@ -1,7 +1,8 @@
 import type { Inline } from "../../model/document.ts";
-import type { Layout, ParagraphStyle } from "../../model/layout.ts";
+import type { Font, Layout, ParagraphStyle } from "../../model/layout.ts";
 import { FULL_WIDTH_OR_NOT, SHARED_SIGN } from "../characters.ts";
 import { fontOf, lookOf } from "../looks.ts";
+import { isRare } from "../rare.ts";
 import { xmlText } from "../../base/xml.ts";
 import { runStyleId } from "./ids.ts";
 
@@ -42,27 +43,53 @@ interface Where {
 function textXml(text: string, inline: Inline & { kind: "text" }, { style, context }: Where): string {
   const { layout } = context;
   const font = fontOf(layout, lookOf(layout, style, inline).font);
-  const plain = looksXml(inline);
-  if (font.latin === font.eastAsian) return runXml(plain, text);
-  const name = xmlText(font.eastAsian);
-  const fonts = `<w:rFonts w:ascii="${name}" w:hAnsi="${name}" w:eastAsia="${name}" w:cs="${name}" w:hint="eastAsia"/>`;
-  const chinese = looksXml(inline, fonts);
-  return piecesOf(text)
-    .map(({ piece, shared }) => runXml(shared ? chinese : plain, piece))
+  const looks = {
+    plain: looksXml(inline),
+    shared: font.latin === font.eastAsian ? looksXml(inline) : looksXml(inline, chineseOnly(font.eastAsian)),
+    rare: font.rare === null ? "" : looksXml(inline, chineseOnly(font.rare)),
+  };
+  return cutRare(text, font)
+    .flatMap(({ piece, rare }): readonly Piece[] => (rare ? [{ piece, kind: "rare" }] : piecesOf(piece)))
+    .map(({ piece, kind }) => runXml(looks[kind], piece))
     .join("");
+}
+
+/** A stretch of text and which of the looks of its inline it is set in. */
+interface Piece {
+  piece: string;
+  readonly kind: "plain" | "shared" | "rare";
+}
+
+/** One Chinese font for all characters of a run. */
+function chineseOnly(font: string): string {
+  const name = xmlText(font);
+  return `<w:rFonts w:ascii="${name}" w:hAnsi="${name}" w:eastAsia="${name}" w:cs="${name}" w:hint="eastAsia"/>`;
+}
+
+/** The text in stretches of characters that its font lacks, and of others. */
+function cutRare(text: string, { rare }: Font): { piece: string; rare: boolean }[] {
+  if (rare === null) return [{ piece: text, rare: false }];
+  const pieces: { piece: string; rare: boolean }[] = [];
+  for (const char of text) {
+    const own = isRare(char);
+    const last = pieces.at(-1);
+    if (last?.rare === own) last.piece += char;
+    else pieces.push({ piece: char, rare: own });
+  }
+  return pieces;
 }
 
 /**
  * The text in runs: a stretch of full-width characters that holds a sign both fonts have is one whole run, since
  * LibreOffice sets a run's last character without its spacing, and many short runs would cost a line its 28th.
  */
-function piecesOf(text: string): readonly { piece: string; shared: boolean }[] {
-  const pieces: { piece: string; shared: boolean }[] = [];
+function piecesOf(text: string): Piece[] {
+  const pieces: Piece[] = [];
   for (const [piece] of text.matchAll(FULL_WIDTH_OR_NOT)) {
-    const shared = SHARED_SIGN.test(piece);
+    const kind = SHARED_SIGN.test(piece) ? "shared" : "plain";
     const last = pieces.at(-1);
-    if (last && !last.shared && !shared) last.piece += piece;
-    else pieces.push({ piece, shared });
+    if (last?.kind === "plain" && kind === "plain") last.piece += piece;
+    else pieces.push({ piece, kind });
   }
   return pieces;
 }

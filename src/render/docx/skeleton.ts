@@ -8,7 +8,11 @@ import { halfPoints, mm, points } from "../units.ts";
 import { docxStyles } from "./styles.ts";
 
 /** The file as the docx package makes it: every part but the text. Its body is one paragraph for each bullet style, in their order. */
-export async function skeleton(text: Text, layout: Layout): Promise<Uint8Array> {
+export async function skeleton(
+  text: Text,
+  layout: Layout,
+  { tailSection }: { readonly tailSection: boolean },
+): Promise<Uint8Array> {
   const docx = await import("docx");
   const bullets = bulletStyles(layout);
   const children = bullets.map(
@@ -22,7 +26,10 @@ export async function skeleton(text: Text, layout: Layout): Promise<Uint8Array> 
     styles: docxStyles(layout),
     numbering: numbering(layout, bullets),
     fonts: [],
-    sections: [{ properties: section(layout), footers: footers(docx, layout), children }],
+    sections: [
+      { properties: section(layout), footers: footers(docx, layout), children },
+      ...(tailSection ? [tailSectionOf(docx, layout)] : []),
+    ],
   });
   return new Uint8Array(await docx.Packer.toArrayBuffer(file));
 }
@@ -53,6 +60,12 @@ function numbering(layout: Layout, styles: readonly ParagraphStyle[]): INumberin
   return { config };
 }
 
+/** A section of its own for a 报尾 behind an empty page: GB/T 9704 7.5 has neither of the two numbered. */
+function tailSectionOf(docx: Docx, layout: Layout): ISectionOptions {
+  const empty = (): DocxFooter => new docx.Footer({ children: [new docx.Paragraph({})] });
+  return { properties: section(layout), footers: { default: empty(), even: empty(), first: empty() }, children: [] };
+}
+
 function section(layout: Layout): NonNullable<ISectionOptions["properties"]> {
   const page = pageMeasures(layout);
   const { size, gap } = layout.pageNumber;
@@ -72,17 +85,18 @@ function section(layout: Layout): NonNullable<ISectionOptions["properties"]> {
       },
     },
     grid: { type: "lines", linePitch: points(layout.grid.pitch) },
+    titlePage: !layout.pageNumber.onFirst,
   };
 }
 
 type Docx = typeof DocxPackage;
 
-function footers(docx: Docx, layout: Layout): { default: DocxFooter; even?: DocxFooter } {
+function footers(docx: Docx, layout: Layout): { default: DocxFooter; even?: DocxFooter; first?: DocxFooter } {
   const make = (align: "left" | "right" | "center"): DocxFooter =>
     new docx.Footer({ children: [pageNumber(docx, layout, align)] });
-  return layout.pageNumber.placing === "居中"
-    ? { default: make("center") }
-    : { default: make("right"), even: make("left") };
+  const { placing, onFirst } = layout.pageNumber;
+  const others = placing === "居中" ? { default: make("center") } : { default: make("right"), even: make("left") };
+  return onFirst ? others : { ...others, first: new docx.Footer({ children: [new docx.Paragraph({})] }) };
 }
 
 function pageNumber(docx: Docx, layout: Layout, align: "left" | "right" | "center"): InstanceType<Docx["Paragraph"]> {

@@ -56,9 +56,13 @@ function paperRules(layout: Layout): string[] {
           `@page:right{@bottom-right{${number};padding-right:${inset}}}`,
           `@page:left{@bottom-left{${number};padding-left:${inset}}}`,
         ];
+  const none = "@bottom-left{content:none}@bottom-center{content:none}@bottom-right{content:none}";
   return [
     `@page{size:${paper.width}mm ${paper.height}mm;margin:${around}}`,
     ...numbers,
+    ...(pageNumber.onFirst ? [] : [`@page:first{${none}}`]),
+    `@page bare{${none}}`,
+    ".bare{page:bare}",
     "*{box-sizing:border-box}",
     "html{background:#e8e8e8}",
     `body{margin:0 auto;width:${paper.width}mm;min-height:${paper.height}mm;padding:${around};background:#fff;color:#000;line-break:strict;text-spacing-trim:space-all;text-autospace:normal}`,

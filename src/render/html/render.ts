@@ -1,10 +1,7 @@
 import type { Block, Cell, Document, Inline, RuleBlock, TableBlock, TextBlock } from "../../model/document.ts";
 import type { Layout, ParagraphStyle } from "../../model/layout.ts";
 import { paragraphStyle } from "../looks.ts";
-import { pageMeasures } from "../measures.ts";
 import { columnWidths } from "../paginate/columns.ts";
-import { flatten } from "../paginate/flat.ts";
-import { balancedInset } from "../paginate/lines.ts";
 import { paginate, type Pagination } from "../paginate/paginate.ts";
 import { xmlText } from "../../base/xml.ts";
 import { classesOf, styleSheet, type Classes } from "./css.ts";
@@ -44,21 +41,16 @@ function blockHtml(block: Block | RuleBlock, context: HtmlContext): string {
   return block.kind === "table" ? tableHtml(block, context) : paragraphHtml(block, context);
 }
 
-function paragraphHtml({ style: name, outline, inlines }: TextBlock, context: HtmlContext): string {
+function paragraphHtml(block: TextBlock, context: HtmlContext): string {
+  const { style: name, outline, inlines } = block;
   const style = paragraphStyle(context.layout, name);
   const tag = outline === null ? "p" : `h${Math.min(6, outline)}`;
   const tabs = inlines.some(({ kind }) => kind === "tab");
-  const inset = style.balance ? insetOf(inlines, style, context) : 0;
-  const own = inset === 0 ? "" : ` style="padding-left:${inset / 20}pt;padding-right:${inset / 20}pt"`;
+  const gaps = context.pagination.gaps.get(block);
+  const own = gaps ? ` style="margin:${gaps.before / 20}pt 0 ${gaps.after / 20}pt"` : "";
   const bullet = style.bullet === null ? "" : xmlText(style.bullet);
   const inside = tabs ? tabbed(inlines, style, context) : bullet + inlinesHtml(inlines, context);
   return `<${tag} class="${context.classes.paragraphs.get(name)}${tabs ? " tabs" : ""}"${own}>${inside}</${tag}>`;
-}
-
-/** What keeps the lines of a title about one length, in twips on either side. */
-function insetOf(inlines: readonly Inline[], style: ParagraphStyle, { layout, pagination }: HtmlContext): number {
-  const flat = flatten(inlines, { layout, style, pages: pagination.anchors });
-  return balancedInset(flat, style, pageMeasures(layout).blockWidth);
 }
 
 /** Pieces between tabs, side by side; before one that stands at the right, the space is filled. */
@@ -117,11 +109,13 @@ function tableHtml(block: TableBlock, context: HtmlContext): string {
 /** The 报尾, pushed down to the foot of the last page. */
 function tailHtml({ tail, blocks }: Document, context: HtmlContext): string[] {
   if (tail === null) return [];
-  const { tailApart, room } = context.pagination;
-  const apart = tailApart && blocks.length > 0 ? "break-before:page;" : "";
+  const { tailAfter, room } = context.pagination;
+  const apart = tailAfter > 0 && blocks.length > 0 ? "break-before:page;" : "";
   const parts = tail.parts.map((part) => blockHtml(part, context));
+  const behind = tailAfter === 2;
   return [
-    `<footer style="${apart}break-inside:avoid;padding-top:${Math.max(0, room - SAFE) / 20}pt">`,
+    ...(behind ? ['<div class="bare" style="break-before:page"></div>'] : []),
+    `<footer${behind ? ' class="bare"' : ""} style="${apart}break-inside:avoid;padding-top:${Math.max(0, room - SAFE) / 20}pt;padding-bottom:${context.layout.tail.lift}mm">`,
     ...parts,
     "</footer>",
   ];

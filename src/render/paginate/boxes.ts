@@ -4,6 +4,7 @@ import { paragraphStyle, ruleStyle, tableStyle } from "../looks.ts";
 import { pageMeasures } from "../measures.ts";
 import { mm, points } from "../units.ts";
 import { columnWidths } from "./columns.ts";
+import type { Gaps } from "./header.ts";
 import { flatten, type Flat } from "./flat.ts";
 import { breakLines, type Line } from "./lines.ts";
 
@@ -29,6 +30,8 @@ export interface Box {
 export interface BoxContext {
   readonly layout: Layout;
   readonly pages: ReadonlyMap<string, number>;
+  /** Spaces that depend on what stands around a paragraph; those of its style where it has none. */
+  readonly gaps?: ReadonlyMap<Block, Gaps>;
 }
 
 /** Height of a line in twips that does nothing but stand between two tables. */
@@ -60,13 +63,15 @@ function bulletOf({ bullet }: ParagraphStyle): Inline {
 }
 
 function textBox(block: TextBlock, context: BoxContext): Box {
-  const { line, before, after, keepNext, keepLines, below } = paragraphStyle(context.layout, block.style);
+  const style = paragraphStyle(context.layout, block.style);
+  const { line, keepNext, keepLines, below } = style;
+  const gaps = context.gaps?.get(block) ?? { before: points(style.before), after: points(style.after) };
   const { flat, lines } = linesOf(block, context);
   const strips = stripsOf(flat, lines, points(line));
   const last = strips.at(-1);
   const rule = below === null ? 0 : points(below.space + below.width);
   const ruled = last && rule > 0 ? [...strips.slice(0, -1), { ...last, height: last.height + rule }] : strips;
-  return { ...plainBox(ruled), before: points(before), after: points(after), keepNext, keepLines };
+  return { ...plainBox(ruled), ...gaps, keepNext, keepLines };
 }
 
 function stripsOf({ anchors }: Flat, lines: readonly Line[], height: number): readonly Strip[] {

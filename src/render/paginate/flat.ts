@@ -2,6 +2,7 @@ import type { Inline } from "../../model/document.ts";
 import type { Layout, ParagraphStyle, RunLook } from "../../model/layout.ts";
 import { isFullWidth } from "../characters.ts";
 import { fontOf, lookOf } from "../looks.ts";
+import { isRare } from "../rare.ts";
 import { westernWidth } from "./widths.ts";
 
 export const TAB = "\t";
@@ -56,17 +57,20 @@ interface Face {
   readonly halfWidth: boolean;
   readonly bold: boolean;
   readonly italic: boolean;
+  /** Characters that GB 2312 lacks have a font, and so a run, of their own. */
+  readonly ownRare: boolean;
 }
 
 function faceOf(inline: Inline & { kind: "text" | "page" }, { layout, style }: FlatContext): Face {
   const { font, size, spacing, bold }: RunLook = lookOf(layout, style, inline);
-  const { latin, eastAsian } = fontOf(layout, font);
+  const { latin, eastAsian, rare } = fontOf(layout, font);
   return {
     em: size * 20,
     spacing: spacing * 20,
     halfWidth: latin === eastAsian,
     bold,
     italic: inline.kind === "text" && inline.italic,
+    ownRare: rare !== null,
   };
 }
 
@@ -79,7 +83,7 @@ function measure({ text, widths, gaps }: Flat, { from, to }: { from: number; to:
     const code = text.charCodeAt(at);
     if (code >= 0xdc00 && code < 0xe000) continue;
     widths[at] = isInvisible(code) ? 0 : face.spacing + widthOf(code, face);
-    const own = scriptOf(code);
+    const own = face.ownRare && isRareAt(text, at) ? 3 : scriptOf(code);
     // The last character of a stretch of one script, font and look is set without its spacing.
     if (own !== 0 && script !== 0 && own !== script) widths[at - 1] = (widths[at - 1] ?? 0) - face.spacing;
     if (own !== 0) script = own;
@@ -91,6 +95,10 @@ function measure({ text, widths, gaps }: Flat, { from, to }: { from: number; to:
 function widthOf(code: number, face: Face): number {
   if (isFullWidth(code)) return face.em;
   return face.halfWidth ? face.em / 2 : (westernWidth(code, face) * face.em) / 1000;
+}
+
+function isRareAt(text: string, at: number): boolean {
+  return text.charCodeAt(at) >= 0x3400 && isRare(String.fromCodePoint(text.codePointAt(at) as number));
 }
 
 /** 1 for Western letters and digits, 2 for Chinese, 0 for signs that go with what is before them. */

@@ -1,6 +1,6 @@
 import type { ParagraphStyle, TabStop } from "../../model/layout.ts";
 import { indents } from "../measures.ts";
-import { mm, points } from "../units.ts";
+import { mm } from "../units.ts";
 import { breakBefore, isSpace } from "./breaks.ts";
 import { BREAK, TAB, type Flat } from "./flat.ts";
 
@@ -25,23 +25,6 @@ export function breakLines(flat: Flat, style: ParagraphStyle, width: number): re
   // A break at the very end opens one more line.
   if (text === "" || text.endsWith(BREAK)) lines.push({ start, end: start });
   return lines;
-}
-
-/**
- * Twips by which both sides of a paragraph are drawn in so that its lines become about equally long, without becoming
- * more; 0 where it has one line. Half a character is left over, since word processors measure a little differently.
- */
-export function balancedInset(flat: Flat, style: ParagraphStyle, width: number): number {
-  const count = breakLines(flat, style, width).length;
-  if (count < 2) return 0;
-  const half = points(style.size / 2);
-  let fits = 0;
-  for (let inset = half; inset < width / 2; inset += half) {
-    const lines = breakLines(flat, style, width - 2 * inset);
-    if (lines.length > count) break;
-    fits = inset;
-  }
-  return Math.max(0, fits - half);
 }
 
 interface Room {

@@ -2,33 +2,39 @@ import type { Block, Document, Tail } from "../../model/document.ts";
 import type { Layout } from "../../model/layout.ts";
 import { paragraphStyle, ruleStyle } from "../looks.ts";
 import { pageMeasures } from "../measures.ts";
-import { points } from "../units.ts";
+import { mm, points } from "../units.ts";
 import { needsSpacer, paragraphsOf, tailRows } from "../walk.ts";
 import { boxOf, linesOf, plainBox, SPACER, type Box, type BoxContext } from "./boxes.ts";
 import { flow } from "./flow.ts";
+import { headerGaps, type Gaps } from "./header.ts";
 
 /** Where a document falls on pages of a layout. */
 export interface Pagination {
   readonly pages: number;
   /** Page number of each anchor, from 1. */
   readonly anchors: ReadonlyMap<string, number>;
-  /** The tail does not fit below the text and stands alone on a page of its own. */
-  readonly tailApart: boolean;
+  /** How many pages after the last page of text the tail stands: 0 below it, 1 alone on the next, 2 with an empty page between. */
+  readonly tailAfter: 0 | 1 | 2;
+  /** Spaces of the 报头 that depend on what stands in it. */
+  readonly gaps: ReadonlyMap<Block, Gaps>;
   /** Twips between the text, or the top of a page of its own, and the tail; 0 where there is no tail. */
   readonly room: number;
 }
 
 /** Counts pages on the grid of the layout, as a word processor will: pure, and the same on every machine. */
 export function paginate(document: Document, layout: Layout): Pagination {
-  const boxes = document.blocks.map((block) => (holdsPages(block) ? null : boxOf(block, { layout, pages: new Map() })));
+  const gaps = headerGaps(document.blocks, { layout, pages: new Map() });
+  const boxes = document.blocks.map((block) =>
+    holdsPages(block) ? null : boxOf(block, { layout, pages: new Map(), gaps }),
+  );
   let anchors: ReadonlyMap<string, number> = new Map();
   // Page numbers are part of the text they are set in; two rounds settle them, a third is for safety.
   for (let round = 0; round < 3; round++) {
-    const found = once(document, boxes, { layout, pages: anchors });
+    const found = once(document, boxes, { layout, pages: anchors, gaps });
     if (same(found.anchors, anchors)) return found;
     anchors = found.anchors;
   }
-  return once(document, boxes, { layout, pages: anchors });
+  return once(document, boxes, { layout, pages: anchors, gaps });
 }
 
 function holdsPages(block: Block): boolean {
@@ -36,7 +42,11 @@ function holdsPages(block: Block): boolean {
 }
 
 /** One round; `known` has the boxes that do not depend on page numbers. */
-function once({ blocks, tail }: Document, known: readonly (Box | null)[], context: BoxContext): Pagination {
+function once(
+  { blocks, tail }: Document,
+  known: readonly (Box | null)[],
+  context: BoxContext & { readonly gaps: ReadonlyMap<Block, Gaps> },
+): Pagination {
   const height = pageMeasures(context.layout).blockHeight;
   const spacer = plainBox([{ height: SPACER, anchors: [] }]);
   const boxes = blocks.flatMap((block, index) => {
@@ -44,18 +54,29 @@ function once({ blocks, tail }: Document, known: readonly (Box | null)[], contex
     return needsSpacer(blocks, index) ? [box, spacer] : [box];
   });
   const text = flow(boxes, height);
-  if (tail === null) return { pages: text.pages, anchors: text.anchors, tailApart: false, room: 0 };
+  const { gaps } = context;
+  if (tail === null) return { pages: text.pages, anchors: text.anchors, tailAfter: 0, gaps, room: 0 };
   const own = tailHeight(tail, context);
-  const tailApart = blocks.length > 0 && text.foot + own + SPACER > height;
-  const pages = text.pages + (tailApart ? 1 : 0);
+  const tailAfter = pagesToTail(
+    { full: blocks.length > 0 && text.foot + own + SPACER > height, pages: text.pages },
+    context,
+  );
+  const pages = text.pages + tailAfter;
   const anchors = new Map(text.anchors);
   for (const inlines of paragraphsOf(tail.parts)) {
     for (const inline of inlines) if (inline.kind === "anchor") anchors.set(inline.name, pages);
   }
-  return { pages, anchors, tailApart, room: Math.max(0, height - own - (tailApart ? 0 : text.foot)) };
+  return { pages, anchors, tailAfter, gaps, room: Math.max(0, height - own - (tailAfter > 0 ? 0 : text.foot)) };
 }
 
-/** Height of a tail in twips. */
+/** How many pages after the last one of the text the tail stands: on the next where that one is full, on an even one where it must. */
+function pagesToTail({ full, pages }: { full: boolean; pages: number }, { layout }: BoxContext): 0 | 1 | 2 {
+  const after = full ? 1 : 0;
+  if (!layout.tail.even || (pages + after) % 2 === 0) return after;
+  return after === 0 ? 1 : 2;
+}
+
+/** Height of a tail in twips, with what lifts it from the foot of the text block. */
 export function tailHeight(tail: Tail, context: BoxContext): number {
   const { layout } = context;
   const border = (name: string | undefined): number => (name === undefined ? 0 : points(ruleStyle(layout, name).width));
@@ -65,7 +86,7 @@ export function tailHeight(tail: Tail, context: BoxContext): number {
       return total + linesOf(paragraph, context).lines.length * points(line) + points(before) + points(after);
     }, 0);
     return sum + text + border(above?.style) + border(below?.style);
-  }, 0);
+  }, mm(layout.tail.lift));
 }
 
 function same(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {

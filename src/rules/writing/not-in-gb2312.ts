@@ -28,15 +28,14 @@ export const notInGb2312: EntryRule = {
     const rest = chars.length > MOST_SHOWN ? `等 ${chars.length} 个字` : "";
     yield {
       at: first.at,
-      message: `${shown.join("、")}${rest}不在 GB 2312 之内，仿宋_GB2312、楷体_GB2312 印不出，应换用收字全的字库`,
+      message: `${shown.join("、")}${rest}不在 GB 2312 之内，仿宋_GB2312、楷体_GB2312 没有这个字，印出时改用版式里“生僻字”的字体`,
       hint: HINT,
       forUnit: "人名、地名用字照写；符号和单位改写成汉字，如“平方米”",
     };
   },
 };
 
-const HINT =
-  "人名、地名用字照写，印前在版式里把字体改为“仿宋”“楷体”（不带 _GB2312），并逐字核对纸样；符号和单位改写成汉字，如“平方米”";
+const HINT = "人名、地名用字照写，印出后逐字核对纸样；符号和单位改写成汉字，如“平方米”";
 
 interface Lacking {
   readonly char: string;
