@@ -18,13 +18,20 @@ export interface PageInk {
   readonly rules: readonly Ink[];
   /** Characters that are a flat stroke, as the one-character line beside a page number is. */
   readonly dashes: readonly Ink[];
+  /** Characters higher than 12 mm: the masthead's. */
+  readonly large: readonly Ink[];
 }
 
 /** What a page shows beyond its text, as poppler draws it. Pages count from 1. */
 export async function readInk(pdf: string, page: number): Promise<PageInk> {
   const args = ["-svg", "-noshrink", "-nocenter", "-origpagesizes", "-f", String(page), "-l", String(page), pdf, "-"];
   const { stdout } = await run("pdftocairo", args, { maxBuffer: 1 << 28, timeout: 60_000 });
-  return { rules: rulesOf(stdout), dashes: dashesOf(stdout) };
+  const marks = marksOf(stdout);
+  return {
+    rules: rulesOf(stdout),
+    dashes: marks.filter(({ x0, x1, y0, y1 }) => y1 - y0 < 0.7 && x1 - x0 > 2.5),
+    large: marks.filter(({ y0, y1 }) => y1 - y0 > 12),
+  };
 }
 
 const RULE =
@@ -41,14 +48,15 @@ function rulesOf(svg: string): Ink[] {
   return rules.filter(({ x0, x1 }) => x1 - x0 > 100).sort((a, b) => a.y0 - b.y0);
 }
 
-function dashesOf(svg: string): Ink[] {
+/** Every character of the page. */
+function marksOf(svg: string): Ink[] {
   const glyphs = new Map(
     [...svg.matchAll(/<(?:symbol|g)[^>]* id="(glyph[^"]*)">\s*<path[^>]* d="([^"]*)"/gu)].map(
       ([, id = "", path = ""]) => [id, boxOf(path)],
     ),
   );
   const uses = [...svg.matchAll(/<use xlink:href="#(glyph[^"]*)" x="([\d.-]+)" y="([\d.-]+)"\/>/gu)];
-  const placed = uses.flatMap(([, id = "", x, y]) => {
+  return uses.flatMap(([, id = "", x, y]) => {
     const box = glyphs.get(id);
     return box
       ? [
@@ -62,7 +70,6 @@ function dashesOf(svg: string): Ink[] {
         ]
       : [];
   });
-  return placed.filter(({ x0, x1, y0, y1 }) => y1 - y0 < 0.7 && x1 - x0 > 2.5);
 }
 
 function boxOf(path: string): { x0: number; x1: number; y0: number; y1: number } | null {
