@@ -1,5 +1,5 @@
-// Draws the pictures of docs/images: the first pages of the compiled example, and of the two papers that check writes,
-// made from the example on their page. Run by `node scripts/picture.mjs`. Debian packages it needs:
+// Draws the pictures of docs/images: the first pages of the compiled example, the first and the last page of every
+// publication, and the two papers that check writes, made from the example on their page. Run by `node scripts/picture.mjs`. Debian packages it needs:
 // libreoffice-writer-nogui, poppler-utils, imagemagick, fonts-liberation, and fonts-noto-cjk for the Chinese; where the
 // free Fandol fonts are installed they are taken, and look more like an office.
 import { execFileSync } from "node:child_process";
@@ -38,16 +38,18 @@ function filesOf(page) {
   return [...text.matchAll(/^```yaml (\S+)\n([\s\S]*?)^```$/gmu)].map(([, path, content]) => ({ path, content }));
 }
 
-function draw(docx, name) {
+/** The first pages of a paper side by side, or with `ends` its first and its last. */
+function draw(docx, name, { ends = false } = {}) {
   const folder = mkdtempSync(join(work, "pages-"));
   const profile = `-env:UserInstallation=${pathToFileURL(join(work, "profile"))}`;
   run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, docx);
   const pdf = join(folder, basename(docx).replace(/docx$/u, "pdf"));
   const scale = ["-scale-to-x", String(PAGE_WIDTH), "-scale-to-y", "-1"];
-  run("pdftoppm", "-png", "-l", String(PAGES), ...scale, pdf, join(folder, "page"));
-  const pages = readdirSync(folder)
+  run("pdftoppm", "-png", ...(ends ? [] : ["-l", String(PAGES)]), ...scale, pdf, join(folder, "page"));
+  const all = readdirSync(folder)
     .filter((each) => /^page-\d+\.png$/u.test(each))
     .toSorted();
+  const pages = ends ? [...new Set([all.at(0), all.at(-1)])] : all;
   mkdirSync(images, { recursive: true });
   const looks = ["-tile", `${pages.length}x1`, "-geometry", `+${GAP}+${GAP}`, "-background", "#d8d8d8", "-strip"];
   const picture = join(images, name);
@@ -64,6 +66,14 @@ try {
   const brief = join(work, "brief.docx");
   program("examples", "compile", "entries", "--skip-invalid", "-o", brief);
   draw(brief, "brief.png");
+
+  const publications = JSON.parse(readFileSync(join(root, "scripts", "publications.json"), "utf8"));
+  for (const [name, argv] of Object.entries(publications)) {
+    const docx = join(work, `${name}.docx`);
+    const date = argv.includes("--date") ? [] : ["--date", NOW];
+    run(process.execPath, "bin/zhuanbao.js", "-C", "examples", ...argv, ...date, "-o", docx);
+    draw(docx, `刊物-${name}.png`, { ends: true });
+  }
 
   const office = join(work, "office");
   for (const { path, content } of filesOf("退稿单和程序情况表.md")) {

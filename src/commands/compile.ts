@@ -1,4 +1,4 @@
-import { visible } from "../base/visible.ts";
+import { quote, visible } from "../base/visible.ts";
 import { rareIn, type Paper } from "../pipeline/paper.ts";
 import type { World } from "../world.ts";
 import { findClassified } from "../pipeline/gate.ts";
@@ -28,6 +28,7 @@ export const compile: CommandModule = {
       .option("--plan <文件>", "按这个编排单；不写则用该刊物最新的一份")
       .option("-o, --output <文件>", "写到哪里；不写则为 out/<刊物>-<日期>-草稿")
       .option("--format <格式>", "docx、html、txt、md、pdf，可用逗号并列", "docx")
+      .option("--copy-number <号>", "这一份的份号，印成六位数在左上角")
       .option("--skip-invalid", "有差错的条目不编入，其余照编，并逐条说明")
       .option("--dry-run", "只说会编成什么样，不写文件")
       .option("--json", "结果以 JSON 写到标准输出");
@@ -82,6 +83,7 @@ async function compileIssue(
     ...sources,
     skipInvalid: options["skipInvalid"] === true,
     day,
+    copy: copyNumber(textOption(options, "copyNumber")),
   });
   const diagnostics = shorten(locate(issue.findings));
   const shownPlan = plan ? shownPath(workspace.root, plan.path) : null;
@@ -137,6 +139,16 @@ async function sayOfPdf(world: World, { layout, pages }: Paper, printed: number)
       `PDF 用的是替代字体（这台机器没有 ${missing.map(({ name }) => visible(name)).join("、")}），只供看样；正式打印请用装了这些字体的机器\n`,
     );
   if (printed !== pages) world.stderr.write(`PDF 是 ${printed} 页，按版式应为 ${pages} 页，请核对\n`);
+}
+
+/** 份号 has six digits. */
+const MOST_COPIES = 999_999;
+
+function copyNumber(text: string | null): number | null {
+  if (text === null) return null;
+  const number = /^\d{1,6}$/u.test(text) ? Number(text) : 0;
+  if (number >= 1 && number <= MOST_COPIES) return number;
+  throw new UsageError(`--copy-number 后应是份号，现为“${quote(text)}”`, "请写 1 至 999999 的数，如 --copy-number 12");
 }
 
 /** The plan asked for; else, where no paths are named, the newest one. */

@@ -19,10 +19,11 @@ interface EditionOf {
   readonly publication: Publication;
   readonly reading: PlanReading | null;
   readonly day: number;
+  readonly copy: number | null;
 }
 
 /** What is to be printed: the plan's order, with 改题 and 改文 in place of what was sent. */
-export function makeEdition({ survey, arranged, plan, publication, reading, day }: EditionOf): {
+export function makeEdition({ survey, arranged, plan, publication, reading, day, copy }: EditionOf): {
   edition: Edition;
   findings: Finding[];
 } {
@@ -45,7 +46,7 @@ export function makeEdition({ survey, arranged, plan, publication, reading, day 
     number: null,
     supplement: plan.supplement,
     urgency: plan.urgency,
-    copy: null,
+    copy,
     day,
     note: note.filter((line) => line !== ""),
     groups,

@@ -20,6 +20,8 @@ export interface IssueRequest extends FormFiles {
   readonly skipInvalid: boolean;
   /** Day of the issue, since 1970-01-01. */
   readonly day: number;
+  /** 份号 of this copy; null where copies are not numbered. */
+  readonly copy?: number | null;
 }
 
 /** An issue laid out. `print` is null where nothing may be printed: a fault, or nothing to print. */
@@ -35,13 +37,13 @@ const NOTHING: Arranged = { groups: [], left: [], findings: [] };
 
 /** From checked entries to a document on pages: plan → compose → paginate. */
 export function layOut(survey: Survey, request: IssueRequest): Issue {
-  const { publication, plan: reading, day } = request;
+  const { publication, plan: reading, day, copy = null } = request;
   const { form, findings: formal } = readForm(request);
   const own = [...(reading?.findings ?? []), ...formal];
   const plan = reading ? reading.plan : draftPlan(survey, publication, null).plan;
   if (!plan) return refuse(survey, NOTHING, { own, refusals: own });
   const arranged = firstEvent(survey, arrange(survey, plan, { publication, reading }), { publication, reading });
-  const { edition, findings: edits } = makeEdition({ survey, arranged, plan, publication, reading, day });
+  const { edition, findings: edits } = makeEdition({ survey, arranged, plan, publication, reading, day, copy });
   own.push(...arranged.findings, ...edits);
   const refusals = [
     ...errorsOf(survey.grounds.findings),

@@ -23,21 +23,10 @@ function example(): Folder {
   return new Folder(files);
 }
 
-const EVENT = ["-C", "刊物/首报续报终报", "compile", "--publication", "紧急信息快报"];
-
-/** The command lines that the manual gives for each publication. */
-const LINES: Readonly<Record<string, readonly string[]>> = {
-  信息专报: ["compile", "--skip-invalid"],
-  独编: ["compile", "entries/2026-11-23/县人社局-城北安置房欠薪批示反馈.yaml"],
-  每日要情: ["compile", "--publication", "每日要情", "--skip-invalid"],
-  紧急信息快报: ["compile", "--publication", "紧急信息快报", "--skip-invalid"],
-  每周信息: ["compile", "--publication", "每周信息", "--skip-invalid"],
-  参阅: ["compile", "--publication", "参阅", "entries/2026-11-20/县农业农村局-晚熟柑橘产销分析.md"],
-  上报信息: ["compile", "--publication", "上报信息", "entries/2026-11-23/望樟镇-精密铸件项目投产.yaml"],
-  首报: [...EVENT, "--date", "2026-11-24 07:00", "entries/1-首报.yaml"],
-  续报: [...EVENT, "--date", "2026-11-24 11:00", "entries/1-首报.yaml", "entries/2-续报一.yaml"],
-  终报: [...EVENT, "--date", "2026-11-26 17:00"],
-};
+/** The command lines whose pictures stand in docs/images, by the name of the paper. */
+const LINES = JSON.parse(readFileSync(new URL("../../scripts/publications.json", import.meta.url), "utf8")) as Readonly<
+  Record<string, readonly string[]>
+>;
 
 interface Printed {
   readonly name: string;
@@ -93,8 +82,8 @@ describe.skipIf(!canPrint())("publications of the example office, printed", { ti
     const firsts = new Map(
       (await printed()).map(({ name, pages }) => [name, pages[0]?.lines.map(({ text }) => text) ?? []]),
     );
-    expect(firsts.get("首报")?.slice(1, 3)).toEqual(["特急", "紧急信息快报"]);
-    expect(firsts.get("终报")?.slice(1, 3)).toEqual(["加急", "紧急信息快报"]);
+    expect(firsts.get("紧急信息快报（首报）")?.slice(1, 3)).toEqual(["特急", "紧急信息快报"]);
+    expect(firsts.get("紧急信息快报（终报）")?.slice(1, 3)).toEqual(["加急", "紧急信息快报"]);
     for (const { name, pages } of await printed())
       expect(
         pages

@@ -13,6 +13,7 @@ export interface BodyContext extends RunContext {
   /** How many pages after the text the tail stands, and the spaces of the 报头: see Pagination. */
   readonly tailAfter: 0 | 1 | 2;
   readonly gaps: ReadonlyMap<Block, Gaps>;
+  readonly moved: Block | null;
   /** Properties of the section that the text ends, where the tail begins one of its own; empty elsewhere. */
   readonly endOfText: string;
 }
@@ -23,6 +24,7 @@ export function paragraphXml(block: TextBlock, context: BodyContext): string {
   const bullet = context.bullets.get(name);
   const properties =
     `<w:pStyle w:val="${xmlText(style.id)}"/>` +
+    (context.moved === block ? "<w:pageBreakBefore/>" : "") +
     (bullet === undefined ? "" : `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${bullet}"/></w:numPr>`) +
     gapsXml(context.gaps.get(block), style) +
     (outline === null ? "" : `<w:outlineLvl w:val="${outline - 1}"/>`);

@@ -13,10 +13,10 @@ import { bulletStyles, skeleton } from "./skeleton.ts";
  * Throws UnwritableCharacter for text XML cannot hold, and an Error where what was written does not read back the same.
  */
 export async function renderDocx(document: Document, layout: Layout): Promise<Uint8Array> {
-  const { anchors: pages, tailAfter, gaps } = paginate(document, layout);
+  const { anchors: pages, tailAfter, gaps, moved } = paginate(document, layout);
   const parts = unpack(await skeleton(document, layout, { tailSection: tailAfter === 2 }));
   const bullets = bulletIds(parts, layout);
-  const context = { layout, pages, anchors: anchorIds(document), bullets, tailAfter, gaps };
+  const context = { layout, pages, anchors: anchorIds(document), bullets, tailAfter, gaps, moved };
   spliceBody(parts, (endOfText) => bodyXml(document, { ...context, endOfText }));
   finish(parts, document, layout);
   const file = pack(parts);

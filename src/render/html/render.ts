@@ -47,7 +47,10 @@ function paragraphHtml(block: TextBlock, context: HtmlContext): string {
   const tag = outline === null ? "p" : `h${Math.min(6, outline)}`;
   const tabs = inlines.some(({ kind }) => kind === "tab");
   const gaps = context.pagination.gaps.get(block);
-  const own = gaps ? ` style="margin:${gaps.before / 20}pt 0 ${gaps.after / 20}pt"` : "";
+  const looks =
+    (gaps ? `margin:${gaps.before / 20}pt 0 ${gaps.after / 20}pt;` : "") +
+    (context.pagination.moved === block ? "break-before:page;" : "");
+  const own = looks === "" ? "" : ` style="${looks}"`;
   const bullet = style.bullet === null ? "" : xmlText(style.bullet);
   const inside = tabs ? tabbed(inlines, style, context) : bullet + inlinesHtml(inlines, context);
   return `<${tag} class="${context.classes.paragraphs.get(name)}${tabs ? " tabs" : ""}"${own}>${inside}</${tag}>`;

@@ -21,6 +21,8 @@ export interface Box {
   readonly after: number;
   readonly keepNext: boolean;
   readonly keepLines: boolean;
+  /** Begins a page. */
+  readonly breakBefore: boolean;
   /** Height repeated at the top of each further page: a table's upper border and head. */
   readonly head: number;
   /** How many strips at the top belong to the head. */
@@ -45,7 +47,7 @@ export function boxOf(block: Block, context: BoxContext): Box {
 }
 
 export function plainBox(strips: readonly Strip[]): Box {
-  return { strips, before: 0, after: 0, keepNext: false, keepLines: false, head: 0, headStrips: 0 };
+  return { strips, before: 0, after: 0, keepNext: false, keepLines: false, breakBefore: false, head: 0, headStrips: 0 };
 }
 
 /** The lines of a paragraph across the text block. */

@@ -30,7 +30,8 @@ class Setter {
     const box = boxes[index];
     if (!box) return;
     const gap = this.#gap(box);
-    if (this.#y > 0 && this.#y + gap + keptHeight(boxes, index) > this.#height) this.#turn();
+    const forced = box.breakBefore && (this.#y > 0 || this.#page > 1);
+    if (forced || (this.#y > 0 && this.#y + gap + keptHeight(boxes, index) > this.#height)) this.#turn();
     this.#y += this.#gap(box);
     box.strips.forEach((strip, at) => {
       if (this.#y > 0 && this.#y + strip.height > this.#height) {

@@ -5,8 +5,9 @@ import { pageMeasures } from "../measures.ts";
 import { mm, points } from "../units.ts";
 import { needsSpacer, paragraphsOf, tailRows } from "../walk.ts";
 import { boxOf, linesOf, plainBox, SPACER, type Box, type BoxContext } from "./boxes.ts";
-import { flow } from "./flow.ts";
+import { flow, type Flow } from "./flow.ts";
 import { headerGaps, type Gaps } from "./header.ts";
+import { lastToMove } from "./moved.ts";
 
 /** Where a document falls on pages of a layout. */
 export interface Pagination {
@@ -15,6 +16,8 @@ export interface Pagination {
   readonly anchors: ReadonlyMap<string, number>;
   /** How many pages after the last page of text the tail stands: 0 below it, 1 alone on the next, 2 with an empty page between. */
   readonly tailAfter: 0 | 1 | 2;
+  /** The block that begins the last page of text, so that the 报尾 does not stand there alone; null where none is moved. */
+  readonly moved: Block | null;
   /** Spaces of the 报头 that depend on what stands in it. */
   readonly gaps: ReadonlyMap<Block, Gaps>;
   /** Twips between the text, or the top of a page of its own, and the tail; 0 where there is no tail. */
@@ -42,31 +45,52 @@ function holdsPages(block: Block): boolean {
 }
 
 /** One round; `known` has the boxes that do not depend on page numbers. */
-function once(
-  { blocks, tail }: Document,
-  known: readonly (Box | null)[],
-  context: BoxContext & { readonly gaps: ReadonlyMap<Block, Gaps> },
-): Pagination {
+function once({ blocks, tail }: Document, known: readonly (Box | null)[], context: Round): Pagination {
+  const boxes = blocks.map((block, index) => known[index] ?? boxOf(block, context));
   const height = pageMeasures(context.layout).blockHeight;
-  const spacer = plainBox([{ height: SPACER, anchors: [] }]);
-  const boxes = blocks.flatMap((block, index) => {
-    const box = known[index] ?? boxOf(block, context);
-    return needsSpacer(blocks, index) ? [box, spacer] : [box];
-  });
-  const text = flow(boxes, height);
   const { gaps } = context;
-  if (tail === null) return { pages: text.pages, anchors: text.anchors, tailAfter: 0, gaps, room: 0 };
+  const text = flow(spaced(blocks, boxes), height);
+  if (tail === null) return { pages: text.pages, anchors: text.anchors, tailAfter: 0, moved: null, gaps, room: 0 };
   const own = tailHeight(tail, context);
-  const tailAfter = pagesToTail(
-    { full: blocks.length > 0 && text.foot + own + SPACER > height, pages: text.pages },
-    context,
-  );
-  const pages = text.pages + tailAfter;
-  const anchors = new Map(text.anchors);
+  const fits = ({ foot }: Flow): boolean => foot + own + SPACER <= height;
+  const moved = fits(text) ? null : movedLast({ blocks, boxes, text, height });
+  const set = moved && fits(moved.text) ? moved.text : text;
+  const full = blocks.length > 0 && !fits(set);
+  const tailAfter = pagesToTail({ full, pages: set.pages }, context);
+  const pages = set.pages + tailAfter;
+  const anchors = new Map(set.anchors);
   for (const inlines of paragraphsOf(tail.parts)) {
     for (const inline of inlines) if (inline.kind === "anchor") anchors.set(inline.name, pages);
   }
-  return { pages, anchors, tailAfter, gaps, room: Math.max(0, height - own - (tailAfter > 0 ? 0 : text.foot)) };
+  const room = Math.max(0, height - own - (tailAfter > 0 ? 0 : set.foot));
+  return { pages, anchors, tailAfter, moved: set === text ? null : (moved?.block ?? null), gaps, room };
+}
+
+interface Round extends BoxContext {
+  readonly gaps: ReadonlyMap<Block, Gaps>;
+}
+
+interface TextSet {
+  readonly blocks: readonly Block[];
+  readonly boxes: readonly Box[];
+  readonly text: Flow;
+  readonly height: number;
+}
+
+/** The text with its last lines on a new page, where the 报尾 would stand there alone; null where they stay. */
+function movedLast({ blocks, boxes, text, height }: TextSet): { block: Block; text: Flow } | null {
+  const byBlock = new Map(blocks.map((block, index) => [block, boxes[index] as Box]));
+  const block = lastToMove(blocks, (each) => byBlock.get(each) as Box);
+  if (block === null) return null;
+  const changed = boxes.map((box, index) => (blocks[index] === block ? { ...box, breakBefore: true } : box));
+  const set = flow(spaced(blocks, changed), height);
+  return set.pages === text.pages + 1 ? { block, text: set } : null;
+}
+
+/** The boxes, with a thin one where two tables would touch. */
+function spaced(blocks: readonly Block[], boxes: readonly Box[]): readonly Box[] {
+  const spacer = plainBox([{ height: SPACER, anchors: [] }]);
+  return boxes.flatMap((box, index) => (needsSpacer(blocks, index) ? [box, spacer] : [box]));
 }
 
 /** How many pages after the last one of the text the tail stands: on the next where that one is full, on an even one where it must. */
