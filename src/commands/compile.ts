@@ -70,12 +70,7 @@ async function compileIssue(
   const secret = plan ? findClassified(plan.source, [], { values: plan.reading.places }) : [];
   if (secret.length > 0) return stopClassified(call, secret, { publication: name, day });
   const publication = choosePublication(world, workspace, name);
-  if (plan?.reading.plan && plan.reading.plan.publication !== name) {
-    throw new UsageError(
-      `这份编排单是“${plan.reading.plan.publication}”的，不是“${name}”的`,
-      `请加 --publication ${plan.reading.plan.publication}`,
-    );
-  }
+  mustBeOf(name, plan);
   const sources = loadPublication(world, workspace, publication);
   const issue = layOut(found, {
     publication,
@@ -139,6 +134,12 @@ async function sayOfPdf(world: World, { layout, pages }: Paper, printed: number)
       `PDF 用的是替代字体（这台机器没有 ${missing.map(({ name }) => visible(name)).join("、")}），只供看样；正式打印请用装了这些字体的机器\n`,
     );
   if (printed !== pages) world.stderr.write(`PDF 是 ${printed} 页，按版式应为 ${pages} 页，请核对\n`);
+}
+
+function mustBeOf(publication: string, plan: LoadedPlan | null): void {
+  const own = plan?.reading.plan?.publication ?? publication;
+  if (own !== publication)
+    throw new UsageError(`这份编排单是“${own}”的，不是“${publication}”的`, `请加 --publication ${own}`);
 }
 
 /** 份号 has six digits. */

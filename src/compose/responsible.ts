@@ -1,6 +1,6 @@
 import type { Publication } from "../model/office.ts";
 
-/** Who answers for the issue, for the line at the foot: 责任编辑：…　审核：…　签发：…　电话：…; empty where nobody is named. */
+/** Who answers for the issue, for the line at the foot: 责任编辑, 审核, 签发, 电话; empty where nobody is named. */
 export function responsible({ editor, reviewer, signer, phone }: Publication): string {
   const all = [
     ["责任编辑", editor],

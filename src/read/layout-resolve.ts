@@ -8,6 +8,7 @@ import type {
   RuleStyle,
   RunStyle,
   TableStyle,
+  TailPlace,
 } from "../model/layout.ts";
 import type { RawLayout } from "./layout-shape.ts";
 import { resolveStyles, type StyleContext } from "./layout-styles.ts";
@@ -19,11 +20,10 @@ import type { Reading } from "./reading.ts";
 export function resolveLayout(raw: RawLayout, reading: Reading): Layout {
   const owe = new Debts(reading);
   const fonts = fontsOf(raw, owe);
-  const grid = raw.网格;
   const context: StyleContext = {
     owe,
     fonts,
-    pitch: owe.length(grid?.行距 ?? null, "网格.行距"),
+    pitch: owe.length(raw.网格?.行距 ?? null, "网格.行距"),
     width: owe.length(raw.版心?.宽 ?? null, "版心.宽"),
   };
   const styles = resolveStyles(raw, context);
@@ -36,22 +36,30 @@ export function resolveLayout(raw: RawLayout, reading: Reading): Layout {
       width: context.width,
       height: owe.length(raw.版心?.高 ?? null, "版心.高"),
     },
-    grid: {
-      lines: owe.value(grid?.行数 ?? null, "网格.行数", 1),
-      chars: owe.value(grid?.字数 ?? null, "网格.字数", 1),
-      pitch: context.pitch,
-      spacing: grid?.字距?.value.amount ?? 0,
-    },
+    grid: gridOf(raw, context),
     fonts,
     styles: styles.paragraph,
     runStyles: styles.run,
     rules: rulesOf(raw, owe),
     tables: tablesOf(raw, owe),
     pageNumber: pageNumberOf(raw, context),
-    tail: { even: raw.报尾?.位置?.value === "偶数页", lift: raw.报尾?.离底?.value.amount ?? 0 },
+    tail: tailOf(raw),
     body: bodyOf(raw, { owe, styles: styles.paragraph, runs: styles.run }),
     marks: marksOf(raw),
   };
+}
+
+function gridOf({ 网格: grid }: RawLayout, { owe, pitch }: StyleContext): Layout["grid"] {
+  return {
+    lines: owe.value(grid?.行数 ?? null, "网格.行数", 1),
+    chars: owe.value(grid?.字数 ?? null, "网格.字数", 1),
+    pitch,
+    spacing: grid?.字距?.value.amount ?? 0,
+  };
+}
+
+function tailOf({ 报尾: tail }: RawLayout): TailPlace {
+  return { even: tail?.位置?.value === "偶数页", lift: tail?.离底?.value.amount ?? 0 };
 }
 
 function fontsOf(raw: RawLayout, owe: Debts): ReadonlyMap<string, Font> {

@@ -78,10 +78,7 @@ function paragraphOf(name: string, raw: RawStyle, context: StyleContext): Paragr
     line: vertical(line, pitch),
     before: vertical(raw.段前?.value, pitch),
     after: vertical(raw.段后?.value, pitch),
-    firstLine: raw.首行缩进?.value.amount ?? 0,
-    hanging: raw.悬挂?.value.amount ?? 0,
-    left: raw.左缩进?.value.amount ?? 0,
-    right: raw.右缩进?.value.amount ?? 0,
+    ...indentsOf(raw),
     keepNext: raw.与下段同页?.value ?? false,
     keepLines: raw.段中不分页?.value ?? false,
     balance: raw.匀行?.value ?? false,
@@ -93,6 +90,16 @@ function paragraphOf(name: string, raw: RawStyle, context: StyleContext): Paragr
     below: belowOf(raw.下线),
     bullet: raw.项目符号?.value ?? null,
   };
+}
+
+function indentsOf({
+  首行缩进,
+  悬挂,
+  左缩进,
+  右缩进,
+}: RawStyle): Pick<ParagraphStyle, "firstLine" | "hanging" | "left" | "right"> {
+  const amount = (length: Placed<Length> | null): number => length?.value.amount ?? 0;
+  return { firstLine: amount(首行缩进), hanging: amount(悬挂), left: amount(左缩进), right: amount(右缩进) };
 }
 
 const ALIGN = { 左: "left", 中: "center", 右: "right", 两端: "both", 分散: "distribute" } as const;
