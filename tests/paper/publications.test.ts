@@ -173,11 +173,7 @@ describe.skipIf(!canPrint())("every publication, printed", { timeout: 900_000 },
   it("ends its 报尾 on the foot of the standard's text block, whatever the look", async () => {
     const all = await printed();
     for (const { name, ink } of all) {
-      const foot =
-        ink
-          .at(-1)
-          ?.rules.filter(({ red }) => !red)
-          .at(-1)?.y1 ?? 0;
+      const foot = ink.at(-1)?.rules.findLast(({ red }) => !red)?.y1 ?? 0;
       expect(Math.abs(foot - 262), `${name} ${foot}`).toBeLessThan(0.5);
     }
   });
