@@ -1,3 +1,4 @@
+import { sha256 as sha256Of } from "../base/sha256.ts";
 import { isoDay } from "../base/time.ts";
 import type { Issue } from "../pipeline/issue.ts";
 import { print as printIssue, PRINT_FORMATS } from "../pipeline/print.ts";
@@ -33,7 +34,7 @@ export async function makeOutputs(call: Call, { workspace, formats, publication,
   const made: Made[] = [];
   for (const format of formats) {
     const { bytes, pages } = await bytesOf(call.world, print, format);
-    const sha256 = hex(await crypto.subtle.digest("SHA-256", new Uint8Array(bytes)));
+    const sha256 = await sha256Of(bytes);
     const path = pathFor(base, format, formats);
     const replaces = call.world.files.kind(path) !== null;
     made.push({ bytes, replaces, file: { format, path, bytes: bytes.length, sha256, pages } });
@@ -76,8 +77,4 @@ function pathFor(base: string, format: OutputFormat, formats: readonly OutputFor
     );
   }
   return `${isOurs ? base.slice(0, -(ending as string).length - 1) : base}.${format}`;
-}
-
-function hex(digest: ArrayBuffer): string {
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -1,5 +1,5 @@
 import type * as fs from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { codeOf, FileError, faultOf } from "./fault.ts";
 
 type Calls = Pick<
@@ -13,6 +13,7 @@ type Calls = Pick<
   | "linkSync"
   | "unlinkSync"
   | "statSync"
+  | "mkdirSync"
 >;
 
 /** What writing needs of node:fs, and a way to wait. */
@@ -42,7 +43,7 @@ export function createFile(disk: Disk, path: string, bytes: Uint8Array): boolean
   try {
     disk.linkSync(temporary, path);
   } catch (error) {
-    if (codeOf(error) === "EEXIST") return false;
+    if (isTaken(disk, path, error)) return false;
     if (!NO_LINKS.has(codeOf(error))) throw error;
     return createWithoutLink(disk, path, bytes);
   } finally {
@@ -60,12 +61,18 @@ function createWithoutLink(disk: Disk, path: string, bytes: Uint8Array): boolean
   try {
     file = disk.openSync(path, "wx");
   } catch (error) {
-    if (codeOf(error) === "EEXIST") return false;
+    if (isTaken(disk, path, error)) return false;
     throw error;
   }
   fill(disk, { file, path, bytes });
   syncFolder(disk, dirname(path));
   return true;
+}
+
+/** On a share, who loses a race is told that it may not, instead of that the name is taken. */
+function isTaken(disk: Disk, path: string, error: unknown): boolean {
+  const code = codeOf(error);
+  return code === "EEXIST" || ((code === "EPERM" || code === "EACCES") && modeOf(disk, path) !== null);
 }
 
 let count = 0;
@@ -137,6 +144,13 @@ function discard(disk: Disk, path: string): void {
   } catch {
     // It may be gone already; what went wrong before matters more.
   }
+}
+
+/** Makes a folder and those above it, and sees to it that their names survive a power cut. */
+export function makeFolders(disk: Disk, path: string): void {
+  const first = disk.mkdirSync(path, { recursive: true });
+  if (first === undefined) return;
+  for (let at = resolve(path); at.length >= resolve(first).length; at = dirname(at)) syncFolder(disk, dirname(at));
 }
 
 /** So that the new name survives a power cut. Windows cannot open folders. */
