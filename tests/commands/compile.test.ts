@@ -246,7 +246,7 @@ describe("template, layout and profile at fault", () => {
     ],
     [
       "a layout",
-      { "模板/template.hbs": template, "模板/layout.yaml": layout.replace("2字", "2尺") },
+      { "模板/template.hbs": template, "模板/layout.yaml": layout.replace("45磅", "45尺") },
       "模板/layout.yaml",
       "template",
     ],
