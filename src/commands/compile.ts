@@ -1,4 +1,6 @@
+import { printedIds } from "../base/plan-ids.ts";
 import { quote, visible } from "../base/visible.ts";
+import type { Entry } from "../model/entry.ts";
 import { rareIn, type Paper } from "../pipeline/paper.ts";
 import type { World } from "../world.ts";
 import { findClassified } from "../pipeline/gate.ts";
@@ -15,6 +17,7 @@ import { chosenFormats, textOption } from "./options.ts";
 import { makeOutputs, OUTPUT_FORMATS, writeOutputs, type OutputFormat } from "./outputs.ts";
 import { shownPath, typedPath } from "./paths.ts";
 import { loadNamedPlan, newestPlan, type LoadedPlan } from "./plans.ts";
+import { loadPictures } from "./pictures.ts";
 import { choosePublication, DEFAULT_PUBLICATION, loadPublication } from "./publication.ts";
 import { urgentWaiting } from "./urgent-waiting.ts";
 import { openOffice, type Workspace } from "./workspace.ts";
@@ -72,12 +75,14 @@ async function compileIssue(
   const publication = choosePublication(world, workspace, name);
   mustBeOf(name, plan);
   const sources = loadPublication(world, workspace, publication);
+  const { pictures, told } = loadPictures(world, workspace.root, mayBePrinted(found, plan));
   const issue = layOut(found, {
     publication,
     plan: plan?.reading ?? null,
     ...sources,
     skipInvalid: options["skipInvalid"] === true,
     day,
+    pictures,
     copy: copyNumber(textOption(options, "copyNumber")),
   });
   const diagnostics = shorten(locate(issue.findings));
@@ -87,6 +92,7 @@ async function compileIssue(
   if (!issue.print) throw new UsageError("没有可编入的信息", whatIsLeft(issue));
   const outputs = await makeOutputs(call, { workspace, formats, publication: name, print: issue.print });
   if (options["dryRun"] !== true) writeOutputs(world, outputs);
+  for (const { id } of printedEntries(issue)) for (const line of told.get(id) ?? []) world.stderr.write(`${line}\n`);
   await sayAloud(call, workspace, { found, publication: name, print: issue.print, outputs });
   warn(call, result, plan?.reading.plan?.date ?? null);
   tell(
@@ -95,6 +101,16 @@ async function compileIssue(
     outputs.map(({ file, replaces }) => ({ ...file, replaces, path: shownPath(workspace.root, file.path) })),
   );
   return EXIT.clean;
+}
+
+/** The entries that this issue may print: their pictures are read beforehand. */
+function mayBePrinted({ entries, stopped }: Survey, plan: LoadedPlan | null): Entry[] {
+  const planned = plan?.reading.plan ? new Set(printedIds(plan.reading.plan)) : null;
+  return entries.filter(({ id }) => !stopped.has(id) && (planned === null || planned.has(id)));
+}
+
+function printedEntries({ arranged }: Issue): Entry[] {
+  return arranged.groups.flatMap(({ rows }) => rows.flatMap(({ item, merged }) => [item.entry, ...merged]));
 }
 
 interface Said {

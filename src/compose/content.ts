@@ -5,6 +5,7 @@ import type { Body } from "../model/body.ts";
 import type { Entry } from "../model/entry.ts";
 import type { IssueNumber } from "../model/issue-number.ts";
 import type { Office, Publication } from "../model/office.ts";
+import type { Picture } from "../model/image.ts";
 import type { Urgency } from "../model/plan.ts";
 import type { Profile } from "../model/profile.ts";
 import type { Content } from "./document.ts";
@@ -12,6 +13,7 @@ import { countValues } from "./publication-counts.ts";
 import { countyOf, namedBody, namedText, type County } from "./publication-county.ts";
 import { issueNumber } from "./issue-number.ts";
 import { responsible } from "./responsible.ts";
+import { attachmentsOf } from "./attachments.ts";
 import { DIGESTS, digestOf } from "./publication-digest.ts";
 import { reportValues } from "./publication-report.ts";
 
@@ -45,6 +47,8 @@ export interface Edition {
   readonly urgency: Urgency | null;
   /** 份号 of this copy; null where copies are not numbered. */
   readonly copy: number | null;
+  /** The pictures attached to entries, by id. */
+  readonly pictures: ReadonlyMap<string, readonly Picture[]>;
   /** Day since 1970-01-01. */
   readonly day: number;
   /** Paragraphs of the 按语. */
@@ -71,8 +75,11 @@ export function editionContent(edition: Edition): Content {
   const single = items.length === 1 && items[0]?.credited.length === 0;
   const county = countyOf(office.name);
   const keys = new Map(items.map((item, index) => [item, `item${index + 1}`]));
-  const toValues = (item: PrintItem): object =>
-    itemValues(item, { key: keys.get(item) as string, single, edition, sink: { bodies, forms, county, figures } });
+  const attached = attachmentsOf(items.map((item) => ({ of: item, pictures: picturesOf(item, edition) })));
+  const toValues = (item: PrintItem): object => ({
+    ...itemValues(item, { key: keys.get(item) as string, single, edition, sink: { bodies, forms, county, figures } }),
+    附件: attached.below.get(item) ?? [],
+  });
   const issuer = publication.issuer ?? office.name;
   const values = {
     刊名: publication.name,
@@ -93,6 +100,7 @@ export function editionContent(edition: Edition): Content {
       items.map(({ entry, credited }) => [entry, ...credited]),
       office,
     ),
+    附件页: attached.pages,
     报: recipients(publication.reportTo),
     送: recipients(publication.sendTo),
     发: recipients(publication.issueTo),
@@ -100,7 +108,11 @@ export function editionContent(edition: Edition): Content {
     印数: publication.copies === null ? "" : `共印${publication.copies}份`,
   };
   const title = single ? (items[0]?.title ?? "") : `${publication.name}（${chineseDay(edition.day)}）`;
-  return { title, author: issuer, values, bodies, forms };
+  return { title, author: issuer, values, bodies, forms, pictures: attached.pictures };
+}
+
+function picturesOf({ entry, credited }: PrintItem, { pictures }: Edition): Picture[] {
+  return [entry, ...credited].flatMap(({ id }) => pictures.get(id) ?? []);
 }
 
 /** What stands above the masthead, and the number: a draft has none yet, and says that it is one. */

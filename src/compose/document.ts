@@ -1,6 +1,7 @@
 import type { Body } from "../model/body.ts";
 import type { Finding } from "../model/diagnostic.ts";
 import type { Block, Document, RuleBlock, TextBlock } from "../model/document.ts";
+import type { Picture } from "../model/image.ts";
 import type { Layout } from "../model/layout.ts";
 import type { Source } from "../model/source.ts";
 import { bodyBlock } from "./body-block.ts";
@@ -19,6 +20,8 @@ export interface Content {
   readonly bodies: ReadonlyMap<string, Body>;
   /** Bodies that say in another form what the body of another key says: a template prints either. */
   readonly forms?: ReadonlyMap<string, string>;
+  /** Pictures that `<entry-body>` may stand for as well, by key. */
+  readonly pictures?: ReadonlyMap<string, Picture>;
 }
 
 /** Template and content make the document; bodies never pass through markup. */
@@ -132,7 +135,9 @@ class Builder {
 
   #body({ children }: Element): Block[] {
     const key = textOf(children);
-    const { bodies, forms } = this.#content;
+    const { bodies, forms, pictures } = this.#content;
+    const picture = pictures?.get(key);
+    if (picture) return [{ kind: "figure", style: this.#layout.body.figure, picture }];
     const own = forms?.get(key) ?? key;
     if (this.used.has(own)) this.#repeated.add(own);
     this.used.add(own);

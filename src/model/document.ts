@@ -1,3 +1,5 @@
+import type { Picture } from "./image.ts";
+
 /**
  * The hub between words and paper: blocks and runs that name styles of a layout.
  * Nothing in it knows a font, a colour or a millimetre.
@@ -11,7 +13,7 @@ export interface Document {
   readonly tail: Tail | null;
 }
 
-export type Block = TextBlock | TableBlock | RuleBlock;
+export type Block = TextBlock | TableBlock | RuleBlock | FigureBlock;
 
 /** A paragraph: `style` names a paragraph style of the layout. */
 export interface TextBlock {
@@ -40,6 +42,13 @@ export interface Cell {
 export interface RuleBlock {
   readonly kind: "rule";
   readonly style: string;
+}
+
+/** A picture on a line of its own, as large as the page allows; `style` names the paragraph style it stands in. */
+export interface FigureBlock {
+  readonly kind: "figure";
+  readonly style: string;
+  readonly picture: Picture;
 }
 
 export interface Tail {

@@ -87,6 +87,8 @@ export interface ParagraphStyle extends RunLook {
   readonly right: number;
   readonly keepNext: boolean;
   readonly keepLines: boolean;
+  /** 另起一页: begins a page. */
+  readonly newPage: boolean;
   /** Text of several lines is parted between words into lines of about one length, as titles are. */
   readonly balance: boolean;
   readonly tabs: readonly TabStop[];
@@ -145,6 +147,7 @@ export interface BodyStyles {
   /** Run styles of a first- and a second-level heading sentence that text runs on after: the paragraph itself is text. */
   readonly runIn: readonly [string, string];
   readonly listItem: string;
+  readonly figure: string;
   readonly table: string;
   readonly tableHead: string;
   readonly tableCell: string;

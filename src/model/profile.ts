@@ -5,7 +5,7 @@ import type { Trigger } from "./trigger.ts";
 /** A figure of a rule pack with where it comes from. */
 export interface Figure {
   readonly value: number;
-  /** What it counts: 字, 分钟, 小时, 天, 工作日, 条, %. */
+  /** What it counts: 字, 分钟, 小时, 天, 工作日, 条, 个, 分, %. */
   readonly unit: string;
   /** 依据, as the profile states it. */
   readonly basis: string;

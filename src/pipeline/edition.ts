@@ -2,6 +2,7 @@ import type { Body } from "../model/body.ts";
 import { joinEvents, newestFirst } from "../base/events.ts";
 import type { Finding } from "../model/diagnostic.ts";
 import type { Entry } from "../model/entry.ts";
+import type { Picture } from "../model/image.ts";
 import type { Publication } from "../model/office.ts";
 import type { Plan } from "../model/plan.ts";
 import { quote } from "../base/visible.ts";
@@ -20,10 +21,11 @@ interface EditionOf {
   readonly reading: PlanReading | null;
   readonly day: number;
   readonly copy: number | null;
+  readonly pictures: ReadonlyMap<string, readonly Picture[]>;
 }
 
 /** What is to be printed: the plan's order, with 改题 and 改文 in place of what was sent. */
-export function makeEdition({ survey, arranged, plan, publication, reading, day, copy }: EditionOf): {
+export function makeEdition({ survey, arranged, plan, publication, reading, day, copy, pictures }: EditionOf): {
   edition: Edition;
   findings: Finding[];
 } {
@@ -47,6 +49,7 @@ export function makeEdition({ survey, arranged, plan, publication, reading, day,
     supplement: plan.supplement,
     urgency: plan.urgency,
     copy,
+    pictures,
     day,
     note: note.filter((line) => line !== ""),
     groups,

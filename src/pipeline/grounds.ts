@@ -11,6 +11,7 @@ import { DEFAULT_OFFICE, publicationOf, readOffice } from "../read/office.ts";
 import { withTree, type ParsedSource } from "../read/parsed.ts";
 import { readProfile } from "../read/profile.ts";
 
+import { ADOPTION_USES } from "../rank/coverage/adoption.ts";
 import { PRINT_USES } from "../compose/publication-digest.ts";
 import { RANK_USES } from "../rank/uses.ts";
 import { RULES } from "../rules/index.ts";
@@ -53,6 +54,7 @@ export const KNOWN_NAMES: ReadonlySet<string> = new Set([
   ...RULES.flatMap(({ uses }) => uses),
   ...RANK_USES,
   ...PRINT_USES,
+  ...ADOPTION_USES,
 ]);
 
 /** Office and profiles together; `faults` are those of profiles that are not there or no text. */

@@ -1,6 +1,7 @@
 import { printedIds } from "../base/plan-ids.ts";
 import { editionContent } from "../compose/content.ts";
 import type { Finding } from "../model/diagnostic.ts";
+import type { Picture } from "../model/image.ts";
 import type { Office, Publication } from "../model/office.ts";
 import type { Plan } from "../model/plan.ts";
 import type { PlanReading } from "../read/plan.ts";
@@ -22,6 +23,8 @@ export interface IssueRequest extends FormFiles {
   readonly day: number;
   /** 份号 of this copy; null where copies are not numbered. */
   readonly copy?: number | null;
+  /** The pictures attached to entries, by id. */
+  readonly pictures?: ReadonlyMap<string, readonly Picture[]>;
 }
 
 /** An issue laid out. `print` is null where nothing may be printed: a fault, or nothing to print. */
@@ -37,13 +40,22 @@ const NOTHING: Arranged = { groups: [], left: [], findings: [] };
 
 /** From checked entries to a document on pages: plan → compose → paginate. */
 export function layOut(survey: Survey, request: IssueRequest): Issue {
-  const { publication, plan: reading, day, copy = null } = request;
+  const { publication, plan: reading, day, copy = null, pictures = new Map() } = request;
   const { form, findings: formal } = readForm(request);
   const own = [...(reading?.findings ?? []), ...formal];
   const plan = reading ? reading.plan : draftPlan(survey, publication, null).plan;
   if (!plan) return refuse(survey, NOTHING, { own, refusals: own });
   const arranged = firstEvent(survey, arrange(survey, plan, { publication, reading }), { publication, reading });
-  const { edition, findings: edits } = makeEdition({ survey, arranged, plan, publication, reading, day, copy });
+  const { edition, findings: edits } = makeEdition({
+    survey,
+    arranged,
+    plan,
+    publication,
+    reading,
+    day,
+    copy,
+    pictures,
+  });
   own.push(...arranged.findings, ...edits);
   const refusals = [
     ...errorsOf(survey.grounds.findings),

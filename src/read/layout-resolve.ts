@@ -113,7 +113,7 @@ interface BodyContext {
 }
 
 function bodyOf({ 正文结构: raw, 表格样式: tables }: RawLayout, { owe, styles, runs }: BodyContext): BodyStyles {
-  const style = (key: "段落" | "列表项" | "表头" | "表格文字"): string =>
+  const style = (key: "段落" | "列表项" | "图" | "表头" | "表格文字"): string =>
     owe.name(raw?.[key] ?? null, `正文结构.${key}`, styles);
   const [one = "", two = "", three = "", four = "", ...more] = owe.value(raw?.标题 ?? null, "正文结构.标题", []);
   const headings = [one, two, three, four] as const;
@@ -128,6 +128,7 @@ function bodyOf({ 正文结构: raw, 表格样式: tables }: RawLayout, { owe, s
     headings,
     runIn,
     listItem: style("列表项"),
+    figure: style("图"),
     table: owe.name(raw?.表格 ?? null, "正文结构.表格", tables ?? new Map()),
     tableHead: style("表头"),
     tableCell: style("表格文字"),

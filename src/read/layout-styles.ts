@@ -81,6 +81,7 @@ function paragraphOf(name: string, raw: RawStyle, context: StyleContext): Paragr
     ...indentsOf(raw),
     keepNext: raw.与下段同页?.value ?? false,
     keepLines: raw.段中不分页?.value ?? false,
+    newPage: raw.另起一页?.value ?? false,
     balance: raw.匀行?.value ?? false,
     inkTop: raw.顶距?.value.amount ?? null,
     onGrid: raw.落行?.value ?? false,

@@ -47,7 +47,7 @@ export const limit: Shape<Limit> = placed(
 export const figure: Shape<Figure> = placed(
   record({
     value: required("值", number({ whole: true, least: 0 })),
-    unit: required("单位", oneOf("字", "分钟", "小时", "天", "工作日", "条", "个", "%")),
+    unit: required("单位", oneOf("字", "分钟", "小时", "天", "工作日", "条", "个", "分", "%")),
     basis: required("依据", text()),
   }),
   ({ value, unit, basis }, at) => ({ value: value ?? 0, unit: unit ?? "", basis: basis ?? "", at }),

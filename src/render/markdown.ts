@@ -18,6 +18,7 @@ interface MarkdownContext {
 
 function blockMarkdown(block: Block | RuleBlock, context: MarkdownContext): string {
   if (block.kind === "rule") return "---";
+  if (block.kind === "figure") return `［图：${marked(block.picture.name, { bold: false, italic: false })}］`;
   return block.kind === "table" ? tableMarkdown(block, context) : paragraphMarkdown(block, context);
 }
 

@@ -22,6 +22,7 @@ interface TextContext {
 }
 
 function blockText(block: Block | RuleBlock, context: TextContext): string {
+  if (block.kind === "figure") return `［图：${block.picture.name}］`;
   if (block.kind === "rule") return "─".repeat(context.layout.grid.chars);
   return block.kind === "table" ? tableText(block, context) : paragraphText(block, context);
 }

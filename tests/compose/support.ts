@@ -55,6 +55,7 @@ export function shown(document: Document | null): string[] {
 
 function showBlock(block: Block): string {
   if (block.kind === "rule") return `hr ${block.style}`;
+  if (block.kind === "figure") return `图 ${block.picture.name}`;
   if (block.kind === "text") return `${block.style} ${block.inlines.map(showInline).join("")}`;
   return `table ${[...block.head, ...block.rows].map((row) => row.map(({ inlines }) => inlines.map(showInline).join("")).join("|")).join(" / ")}`;
 }

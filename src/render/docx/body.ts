@@ -1,4 +1,5 @@
 import type { Block, Document } from "../../model/document.ts";
+import { figureXml } from "./figure.ts";
 import { needsSpacer } from "../walk.ts";
 import { paragraphXml, ruleXml, thinXml, type BodyContext } from "./paragraph.ts";
 import { tableXml } from "./table.ts";
@@ -22,5 +23,6 @@ function endText(xml: string, { endOfText }: BodyContext): string {
 
 function blockXml(block: Block, context: BodyContext): string {
   if (block.kind === "text") return paragraphXml(block, context);
+  if (block.kind === "figure") return figureXml(block, context);
   return block.kind === "table" ? tableXml(block, context) : ruleXml(block, context.layout);
 }

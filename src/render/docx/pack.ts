@@ -9,13 +9,17 @@ export function unpack(file: Uint8Array): Parts {
 }
 
 /** The parts as a file: content types first, as readers expect, the rest by path, all with one date. */
-export function pack(parts: Parts): Uint8Array {
+export function pack(parts: ReadonlyMap<string, string | Uint8Array>): Uint8Array {
   const first = "[Content_Types].xml";
   const rank = (path: string): string => (path === first ? "" : path);
   const paths = [...parts.keys()].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
   const zippable: Zippable = {};
-  for (const path of paths) zippable[path] = strToU8(parts.get(path) ?? "");
+  for (const path of paths) zippable[path] = bytesOf(parts.get(path) ?? "");
   return zipSync(zippable, { level: 6, mtime: zipDate(), os: 0 });
+}
+
+function bytesOf(part: string | Uint8Array): Uint8Array {
+  return typeof part === "string" ? strToU8(part) : part;
 }
 
 /** The earliest date a ZIP can hold. It holds a date's fields and not a moment, so the zone of the machine leaves no trace. */

@@ -1,4 +1,4 @@
-import type { Block, RuleBlock, TextBlock } from "../../model/document.ts";
+import type { Block, FigureBlock, RuleBlock, TextBlock } from "../../model/document.ts";
 import type { Layout, ParagraphStyle, RuleStyle } from "../../model/layout.ts";
 import { paragraphStyle, ruleStyle } from "../looks.ts";
 import type { Gaps } from "../paginate/header.ts";
@@ -14,6 +14,8 @@ export interface BodyContext extends RunContext {
   readonly tailAfter: 0 | 1 | 2;
   readonly gaps: ReadonlyMap<Block, Gaps>;
   readonly moved: Block | null;
+  /** Pictures by their number in reading order. */
+  readonly figures: ReadonlyMap<FigureBlock, number>;
   /** Properties of the section that the text ends, where the tail begins one of its own; empty elsewhere. */
   readonly endOfText: string;
 }

@@ -2,6 +2,7 @@ import type { Document } from "../../model/document.ts";
 import type { Layout } from "../../model/layout.ts";
 import { paginate } from "../paginate/paginate.ts";
 import { bodyXml } from "./body.ts";
+import { addFigures, figuresOf } from "./figure.ts";
 import { finish, spliceBody } from "./finish.ts";
 import { anchorIds } from "./ids.ts";
 import { pack, unpack, type Parts } from "./pack.ts";
@@ -16,10 +17,12 @@ export async function renderDocx(document: Document, layout: Layout): Promise<Ui
   const { anchors: pages, tailAfter, gaps, moved } = paginate(document, layout);
   const parts = unpack(await skeleton(document, layout, { tailSection: tailAfter === 2 }));
   const bullets = bulletIds(parts, layout);
-  const context = { layout, pages, anchors: anchorIds(document), bullets, tailAfter, gaps, moved };
+  const figures = figuresOf(document);
+  const media = addFigures(parts, figures);
+  const context = { figures, layout, pages, anchors: anchorIds(document), bullets, tailAfter, gaps, moved };
   spliceBody(parts, (endOfText) => bodyXml(document, { ...context, endOfText }));
   finish(parts, document, layout);
-  const file = pack(parts);
+  const file = pack(new Map<string, string | Uint8Array>([...parts, ...media]));
   readBack(file, document, pages);
   return file;
 }

@@ -75,6 +75,7 @@ function paragraphOptions(style: ParagraphStyle): ParagraphOptions {
     alignment: style.align,
     keepNext: style.keepNext,
     keepLines: style.keepLines,
+    ...(style.newPage && { pageBreakBefore: true }),
     spacing: { line: points(style.line), lineRule: "exact", before: points(style.before), after: points(style.after) },
     indent: { left, right, ...firstLine, ...(first < 0 && { hanging: -first }) },
     ...(style.tabs.length > 0 && { tabStops: style.tabs.map(tabStop) }),

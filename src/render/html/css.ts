@@ -86,6 +86,7 @@ function paragraphRule(layout: Layout, style: ParagraphStyle): string {
     `text-indent:${round(firstLine - hanging)}em`,
     `padding:0 ${right}em 0 ${left}em`,
     ...(style.keepNext ? ["break-after:avoid"] : []),
+    ...(style.newPage ? ["break-before:page"] : []),
     ...(style.keepLines ? ["break-inside:avoid"] : []),
     ...(below === null
       ? []

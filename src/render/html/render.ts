@@ -1,5 +1,16 @@
-import type { Block, Cell, Document, Inline, RuleBlock, TableBlock, TextBlock } from "../../model/document.ts";
+import { base64 } from "../../base/base64.ts";
+import type {
+  Block,
+  Cell,
+  Document,
+  FigureBlock,
+  Inline,
+  RuleBlock,
+  TableBlock,
+  TextBlock,
+} from "../../model/document.ts";
 import type { Layout, ParagraphStyle } from "../../model/layout.ts";
+import { figureSize } from "../figure.ts";
 import { paragraphStyle } from "../looks.ts";
 import { columnWidths } from "../paginate/columns.ts";
 import { paginate, type Pagination } from "../paginate/paginate.ts";
@@ -37,8 +48,20 @@ interface HtmlContext {
 }
 
 function blockHtml(block: Block | RuleBlock, context: HtmlContext): string {
+  if (block.kind === "figure") return figureHtml(block, context);
   if (block.kind === "rule") return `<hr class="rule ${context.classes.rules.get(block.style)}">`;
   return block.kind === "table" ? tableHtml(block, context) : paragraphHtml(block, context);
+}
+
+function figureHtml(block: FigureBlock, context: HtmlContext): string {
+  const { name, image } = block.picture;
+  const { width, height } = figureSize(block, context.layout);
+  const data = `data:image/${image.kind};base64,${base64(image.bytes)}`;
+  const turned = image.turn === 90 || image.turn === 270;
+  const [own, other] = turned ? [height, width] : [width, height];
+  const looks = `width:${own / 20}pt;height:${other / 20}pt${image.turn === 0 ? "" : `;transform:rotate(${image.turn}deg)`}`;
+  const frame = `display:inline-flex;justify-content:center;align-items:center;width:${width / 20}pt;height:${height / 20}pt`;
+  return `<p class="${context.classes.paragraphs.get(block.style)}" style="line-height:0"><span style="${frame}"><img alt="${xmlText(name)}" src="${data}" style="${looks}"></span></p>`;
 }
 
 function paragraphHtml(block: TextBlock, context: HtmlContext): string {

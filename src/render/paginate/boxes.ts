@@ -4,6 +4,7 @@ import { paragraphStyle, ruleStyle, tableStyle } from "../looks.ts";
 import { pageMeasures } from "../measures.ts";
 import { mm, points } from "../units.ts";
 import { columnWidths } from "./columns.ts";
+import { figureSize } from "../figure.ts";
 import type { Gaps } from "./header.ts";
 import { flatten, type Flat } from "./flat.ts";
 import { breakLines, type Line } from "./lines.ts";
@@ -41,6 +42,8 @@ export const SPACER = 20;
 
 export function boxOf(block: Block, context: BoxContext): Box {
   if (block.kind === "text") return textBox(block, context);
+  if (block.kind === "figure")
+    return plainBox([{ height: figureSize(block, context.layout).height + SPACER, anchors: [] }]);
   return block.kind === "table"
     ? tableBox(block, context)
     : plainBox([{ height: SPACER + points(ruleStyle(context.layout, block.style).width), anchors: [] }]);
@@ -73,7 +76,7 @@ function textBox(block: TextBlock, context: BoxContext): Box {
   const last = strips.at(-1);
   const rule = below === null ? 0 : points(below.space + below.width);
   const ruled = last && rule > 0 ? [...strips.slice(0, -1), { ...last, height: last.height + rule }] : strips;
-  return { ...plainBox(ruled), ...gaps, keepNext, keepLines };
+  return { ...plainBox(ruled), ...gaps, keepNext, keepLines, breakBefore: style.newPage };
 }
 
 function stripsOf({ anchors }: Flat, lines: readonly Line[], height: number): readonly Strip[] {
