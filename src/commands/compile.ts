@@ -11,13 +11,14 @@ import { EXIT, UsageError, type Call, type CommandModule, type ExitCode } from "
 import { refuse, stopClassified, tell, warn } from "./compile/say.ts";
 import { fontStates, installedFonts } from "./fonts.ts";
 import { loadAllEntries, loadNamedEntries, surveyLoaded } from "./entries.ts";
+import { openPublished } from "./ledger/open.ts";
 import { chosenFormats, textOption } from "./options.ts";
 import { makeOutputs, OUTPUT_FORMATS, writeOutputs, type OutputFormat } from "./outputs.ts";
 import { shownPath, typedPath } from "./paths.ts";
-import { loadNamedPlan, newestPlan, type LoadedPlan } from "./plans.ts";
+import { loadNamedPlan, newestOpenPlan, type LoadedPlan } from "./plans.ts";
 import { choosePublication, DEFAULT_PUBLICATION, loadPublication } from "./publication.ts";
 import { urgentWaiting } from "./urgent-waiting.ts";
-import { openOffice, type Workspace } from "./workspace.ts";
+import type { Workspace } from "./workspace.ts";
 
 /** `zhuanbao compile`: plan → draft. */
 export const compile: CommandModule = {
@@ -41,7 +42,7 @@ export const compile: CommandModule = {
 
   async run(call) {
     const formats = chosenFormats(call.options, OUTPUT_FORMATS);
-    const workspace = openOffice(call);
+    const workspace = await openPublished(call);
     const { world, globals, args } = call;
     const named = args.map((path) => typedPath(globals.folder, path));
     const loaded = named.length > 0 ? loadNamedEntries(world, workspace, named) : loadAllEntries(world, workspace);
@@ -137,7 +138,7 @@ function choosePlan(
 ): LoadedPlan | null {
   const named = textOption(options, "plan");
   if (named !== null) return loadNamedPlan(world, workspace, typedPath(globals.folder, named));
-  return args.length > 0 ? null : newestPlan(world, workspace, publication);
+  return args.length > 0 ? null : newestOpenPlan(world, workspace, publication);
 }
 
 function whatIsLeft({ arranged }: Issue): string {
