@@ -80,4 +80,17 @@ export interface Files {
   replace(path: string, bytes: Uint8Array): void;
   /** Writes a file that must not be there yet; false where it is. */
   create(path: string, bytes: Uint8Array): boolean;
+  /** Writes and syncs a file beside `path`, which has its name only once it is put in place. */
+  stage(path: string, bytes: Uint8Array): Staged;
+  remove(path: string): void;
+  /** When it was last changed, in milliseconds since the epoch; null where there is nothing. */
+  changed(path: string): number | null;
+}
+
+/** A whole file that waits for its name. */
+export interface Staged {
+  /** The old file or the whole new one. */
+  readonly commit: () => void;
+  /** Takes it away; once it has its name, nothing. */
+  readonly discard: () => void;
 }

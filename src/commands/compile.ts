@@ -1,4 +1,3 @@
-import { printedIds } from "../base/plan-ids.ts";
 import { quote, visible } from "../base/visible.ts";
 import type { Entry } from "../model/entry.ts";
 import { rareIn, type Paper } from "../pipeline/paper.ts";
@@ -13,14 +12,15 @@ import { EXIT, UsageError, type Call, type CommandModule, type ExitCode } from "
 import { refuse, stopClassified, tell, warn } from "./compile/say.ts";
 import { fontStates, installedFonts } from "./fonts.ts";
 import { loadAllEntries, loadNamedEntries, surveyLoaded } from "./entries.ts";
+import { openPublished } from "./ledger/open.ts";
 import { chosenFormats, textOption } from "./options.ts";
 import { makeOutputs, OUTPUT_FORMATS, writeOutputs, type OutputFormat } from "./outputs.ts";
 import { shownPath, typedPath } from "./paths.ts";
-import { loadNamedPlan, newestPlan, type LoadedPlan } from "./plans.ts";
-import { loadPictures } from "./pictures.ts";
+import { loadPictures, mayBePrinted } from "./pictures.ts";
+import { loadNamedPlan, newestOpenPlan, type LoadedPlan } from "./plans.ts";
 import { choosePublication, DEFAULT_PUBLICATION, loadPublication } from "./publication.ts";
 import { urgentWaiting } from "./urgent-waiting.ts";
-import { openOffice, type Workspace } from "./workspace.ts";
+import type { Workspace } from "./workspace.ts";
 
 /** `zhuanbao compile`: plan → draft. */
 export const compile: CommandModule = {
@@ -45,7 +45,7 @@ export const compile: CommandModule = {
 
   async run(call) {
     const formats = chosenFormats(call.options, OUTPUT_FORMATS);
-    const workspace = openOffice(call);
+    const workspace = await openPublished(call);
     const { world, globals, args } = call;
     const named = args.map((path) => typedPath(globals.folder, path));
     const loaded = named.length > 0 ? loadNamedEntries(world, workspace, named) : loadAllEntries(world, workspace);
@@ -101,12 +101,6 @@ async function compileIssue(
     outputs.map(({ file, replaces }) => ({ ...file, replaces, path: shownPath(workspace.root, file.path) })),
   );
   return EXIT.clean;
-}
-
-/** The entries that this issue may print: their pictures are read beforehand. */
-function mayBePrinted({ entries, stopped }: Survey, plan: LoadedPlan | null): Entry[] {
-  const planned = plan?.reading.plan ? new Set(printedIds(plan.reading.plan)) : null;
-  return entries.filter(({ id }) => !stopped.has(id) && (planned === null || planned.has(id)));
 }
 
 function printedEntries({ arranged }: Issue): Entry[] {
@@ -176,7 +170,7 @@ function choosePlan(
 ): LoadedPlan | null {
   const named = textOption(options, "plan");
   if (named !== null) return loadNamedPlan(world, workspace, typedPath(globals.folder, named));
-  return args.length > 0 ? null : newestPlan(world, workspace, publication);
+  return args.length > 0 ? null : newestOpenPlan(world, workspace, publication);
 }
 
 function whatIsLeft({ arranged }: Issue): string {

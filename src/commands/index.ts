@@ -40,9 +40,19 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./compile.ts")).compile,
   },
   {
+    name: "publish",
+    summary: "按编排单编发：取期号、定日期、写成稿、记入台账",
+    load: async () => (await import("./publish.ts")).publish,
+  },
+  {
     name: "coverage",
     summary: "全方位：谁报了什么、缺什么、有什么苗头，按缺口写约稿单",
     load: async () => (await import("./coverage.ts")).coverage,
+  },
+  {
+    name: "adoption",
+    summary: "采用情况：一个月里各单位报送、采用多少，写成通报",
+    load: async () => (await import("./adoption.ts")).adoption,
   },
   {
     name: "themes",
@@ -67,12 +77,4 @@ export const COMMANDS: readonly CommandEntry[] = [
 ];
 
 /** Commands of later releases: named, so that nobody takes them for slips of the pen. */
-export const LATER_COMMANDS: readonly string[] = [
-  "publish",
-  "digest",
-  "ledger",
-  "search",
-  "sort",
-  "inspect",
-  "schedule",
-];
+export const LATER_COMMANDS: readonly string[] = ["digest", "ledger", "search", "sort", "inspect", "schedule"];

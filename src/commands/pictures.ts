@@ -1,8 +1,11 @@
+import { printedIds } from "../base/plan-ids.ts";
 import { readImage } from "../base/image.ts";
 import { visible } from "../base/visible.ts";
 import type { Entry } from "../model/entry.ts";
 import type { Picture } from "../model/image.ts";
+import type { Survey } from "../pipeline/survey.ts";
 import { FileError, type World } from "../world.ts";
+import type { LoadedPlan } from "./plans.ts";
 import { dirname, typedPath } from "./paths.ts";
 
 /** A photograph of a telephone has 5 MB; all those of an issue are held in memory at once. */
@@ -14,6 +17,12 @@ const PICTURE = /\.(?:png|jpe?g)$/iu;
 export interface LoadedPictures {
   readonly pictures: ReadonlyMap<string, readonly Picture[]>;
   readonly told: ReadonlyMap<string, readonly string[]>;
+}
+
+/** The entries that this issue may print: their pictures are read beforehand. */
+export function mayBePrinted({ entries, stopped }: Survey, plan: LoadedPlan | null): Entry[] {
+  const planned = plan?.reading.plan ? new Set(printedIds(plan.reading.plan)) : null;
+  return entries.filter(({ id }) => !stopped.has(id) && (planned === null || planned.has(id)));
 }
 
 /** Reads the attachments of entries that are PNG or JPEG, each beside the entry's own file. */

@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import { byCodePoint } from "../base/order.ts";
 import type { FileKind, Files } from "../world.ts";
 import { codeOf, FileError, faultOf } from "./fault.ts";
-import { createFile, makeFolders, replaceFile, type Disk } from "./write.ts";
+import { createFile, makeFolders, replaceFile, stageFile, type Disk } from "./write.ts";
 
 /** The files of this machine. Tests give a disk that fails. */
 export function nodeFiles(disk: Disk = { ...fs, sleep }): Files {
@@ -23,6 +23,12 @@ export function nodeFiles(disk: Disk = { ...fs, sleep }): Files {
     makeFolder: guarded((path) => makeFolder(disk, path)),
     replace: guarded((path, bytes: Uint8Array) => replaceFile(disk, path, bytes)),
     create: guarded((path, bytes: Uint8Array) => createFile(disk, path, bytes)),
+    stage: guarded((path, bytes: Uint8Array) => {
+      const { commit, discard } = stageFile(disk, path, bytes);
+      return { commit: () => guarded(commit)(path), discard };
+    }),
+    remove: guarded((path) => fs.rmSync(path)),
+    changed: guarded((path) => fs.statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? null),
   };
 }
 

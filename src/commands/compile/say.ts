@@ -38,8 +38,9 @@ export function stopClassified(
   return EXIT.classified;
 }
 
-/** Says what stands in the way, and only that; the JSON holds all that was found. */
-export function refuse(call: Call, { issue, diagnostics, found, ...rest }: Result): ExitCode {
+/** Says what stands in the way, and only that; the JSON holds all that was found. `may` is whether the rest may go without it. */
+export function refuse(call: Call, result: Result, { may = true } = {}): ExitCode {
+  const { issue, diagnostics, found, ...rest } = result;
   const { world, globals, options } = call;
   if (options["json"] === true) {
     world.stdout.write(renderIssueJson({ ...rest, ...NOTHING, diagnostics }));
@@ -55,9 +56,9 @@ export function refuse(call: Call, { issue, diagnostics, found, ...rest }: Resul
       columns: world.stderr.columns,
     }),
   );
-  const canSkip = own.length === 0 && options["skipInvalid"] !== true;
+  const canSkip = may && own.length === 0 && options["skipInvalid"] !== true;
   world.stderr.write(
-    `没有编成：有 ${errors.length} 处差错，未写任何文件。请改正后再运行${canSkip ? "；先编其余的，加 --skip-invalid" : ""}\n`,
+    `没有编${may ? "成" : "发"}：有 ${errors.length} 处差错，未写任何文件。请改正后再运行${canSkip ? "；先编其余的，加 --skip-invalid" : ""}\n`,
   );
   return EXIT.errors;
 }
@@ -89,9 +90,11 @@ export function urgentLeft({ entries, grounds }: Survey, left: Issue["arranged"]
   const urgent = new Map(
     entries.filter(({ category }) => category === grounds.profile.urgent.category).map((entry) => [entry.id, entry]),
   );
+  // What was printed before has gone up.
+  const printed = new Set(grounds.published.map((one) => one.id));
   const missing = left.flatMap(({ id, why }) => {
     const entry = urgent.get(id);
-    return entry ? [`  ${visible(entry.title)}（${visible(id)}）：${visible(why)}`] : [];
+    return entry && !printed.has(id) ? [`  ${visible(entry.title)}（${visible(id)}）：${visible(why)}`] : [];
   });
   return missing.length === 0 ? [] : [`！紧急信息未编入 ${missing.length} 条，请立即处理，不要等本期：`, ...missing];
 }
