@@ -4,7 +4,7 @@ import { paginate } from "../paginate/paginate.ts";
 import { bodyXml } from "./body.ts";
 import { finish, spliceBody } from "./finish.ts";
 import { anchorIds } from "./ids.ts";
-import { pack, unpack, type Parts } from "./pack.ts";
+import { pack, unpack, type Parts } from "../../ooxml/pack.ts";
 import { readBack } from "./readback.ts";
 import { bulletStyles, skeleton } from "./skeleton.ts";
 
