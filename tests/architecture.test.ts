@@ -12,10 +12,12 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   rules: [...PURE, "prose"],
   rank: [...PURE, "prose"],
   compose: PURE,
-  render: PURE,
+  ooxml: PURE,
+  render: [...PURE, "ooxml"],
+  inspect: [...PURE, "ooxml"],
   report: PURE,
   ledger: PURE,
-  pipeline: [...PURE, "read", "rules", "rank", "compose", "render"],
+  pipeline: [...PURE, "read", "rules", "rank", "compose", "render", "ooxml", "inspect"],
   commands: [...PURE, "pipeline", "report", "ledger", "world", "cli"],
   cli: [...PURE, "commands", "world"],
   world: PURE,
@@ -27,8 +29,8 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   yaml: ["read"],
   handlebars: ["compose"],
   docx: ["render"],
-  fflate: ["render"],
-  saxes: ["render"],
+  fflate: ["ooxml"],
+  saxes: ["ooxml"],
   chalk: ["report"],
   commander: ["cli", "commands"],
   inquirer: ["commands"],
@@ -107,7 +109,7 @@ describe("the house", () => {
     const looks = /仿宋|楷体|小标宋|Times New Roman|FF0000/u;
     const code = (file: string): string => readFileSync(file, "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/.*/gu, "");
     const wrong = files.filter(
-      (file) => ["compose", "render", "pipeline"].includes(roomOf(file)) && looks.test(code(file)),
+      (file) => ["compose", "render", "ooxml", "inspect", "pipeline"].includes(roomOf(file)) && looks.test(code(file)),
     );
     expect(wrong).toEqual([]);
   });

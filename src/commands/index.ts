@@ -45,6 +45,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./publish.ts")).publish,
   },
   {
+    name: "inspect",
+    summary: "检查一份 DOCX 的版式，指出哪页哪段不合规定，可另存改好的",
+    load: async () => (await import("./inspect.ts")).inspect,
+  },
+  {
     name: "coverage",
     summary: "全方位：谁报了什么、缺什么、有什么苗头，按缺口写约稿单",
     load: async () => (await import("./coverage.ts")).coverage,
@@ -77,4 +82,4 @@ export const COMMANDS: readonly CommandEntry[] = [
 ];
 
 /** Commands of later releases: named, so that nobody takes them for slips of the pen. */
-export const LATER_COMMANDS: readonly string[] = ["digest", "ledger", "search", "sort", "inspect", "schedule"];
+export const LATER_COMMANDS: readonly string[] = ["digest", "ledger", "search", "sort", "schedule"];

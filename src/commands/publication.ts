@@ -24,6 +24,11 @@ const PAPERS: ReadonlyMap<string, string> = new Map<PaperName, string>([
   ["信息采用情况通报", "zhuanbao adoption --month -o 文件.docx"],
 ]);
 
+/** Whether a shipped template is that of a paper which is no publication. */
+export function isPaper(name: string): boolean {
+  return PAPERS.has(name);
+}
+
 /** The publication asked for; one that is neither in the office nor shipped is a slip. */
 export function choosePublication(world: World, workspace: Workspace, name: string): Publication {
   const command = PAPERS.get(name);
@@ -53,13 +58,11 @@ function chosen(world: World, { root, grounds }: Workspace, name: string): Publi
 /** Template and layout: the office's own folder where it has one, else the shipped one. */
 export function loadPublication(world: World, { root }: Workspace, publication: Publication): FormFiles {
   const folder = templateFolder(world, root, publication) as string;
-  const layouts = join(world.home, "templates", "layouts");
-  const bases = world.files.list(layouts).filter((name) => name.endsWith(".yaml"));
   const read = (path: string): Source => readText(world, path, shippedPath(world, root, path));
   return {
     template: read(join(folder, "template.hbs")),
     layout: read(join(folder, "layout.yaml")),
-    bases: new Map(bases.map((name) => [name.replace(/\.yaml$/u, ""), read(join(layouts, name))])),
+    bases: layoutBases(world, root),
     looks: publication.looks.map((name) => read(lookPath(world, root, { publication, name }))),
   };
 }
@@ -79,6 +82,18 @@ function lookPath(
   throw new UsageError(
     `刊物“${quote(publication.name)}”选用的版式“${quote(name)}”找不到`,
     `${near ? `是不是“${near}”？` : ""}自带的有：${known.join("、")}；自己的写工作区里的文件，如 版式/本县.yaml`,
+  );
+}
+
+/** The layouts that others may be based on, by name. */
+export function layoutBases(world: World, root: string): ReadonlyMap<string, Source> {
+  const layouts = join(world.home, "templates", "layouts");
+  const names = world.files.list(layouts).filter((name) => name.endsWith(".yaml"));
+  return new Map(
+    names.map((name) => {
+      const path = join(layouts, name);
+      return [name.replace(/\.yaml$/u, ""), readText(world, path, shippedPath(world, root, path))];
+    }),
   );
 }
 

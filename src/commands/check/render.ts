@@ -1,5 +1,6 @@
-import { isoDay } from "../../base/time.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { Source } from "../../model/source.ts";
+import { isoDay } from "../../base/time.ts";
 import type { Survey } from "../../pipeline/survey.ts";
 import { versionOf } from "../../cli/version.ts";
 import { renderCompact } from "../../report/compact.ts";
@@ -8,8 +9,10 @@ import { renderGithub } from "../../report/github.ts";
 import { renderCheckJson } from "../../report/json.ts";
 import { renderJunit, type JunitCase } from "../../report/junit.ts";
 import { renderPretty } from "../../report/pretty.ts";
+
+import { renderSarif, type SarifRule } from "../../report/sarif.ts";
 import { shorten } from "../../report/shorten.ts";
-import { renderSarif } from "../../report/sarif.ts";
+import { renderSummary } from "../../report/words.ts";
 import type { World } from "../../world.ts";
 import type { Workspace } from "../workspace.ts";
 import { isForPeople, type CheckFormat } from "./outputs.ts";
@@ -24,6 +27,49 @@ export interface Checked {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What was found, ready to be written in any format. */
+export interface Report {
+  /** The command it is of, as JUnit names it. */
+  readonly command: string;
+  /** Folder that paths count from. */
+  readonly root: string;
+  /** ISO day that stands for now. */
+  readonly date: string;
+  readonly files: number;
+  readonly entries: number;
+  readonly diagnostics: readonly Diagnostic[];
+  /** By path, the texts that may be shown. */
+  readonly sources: ReadonlyMap<string, Source>;
+  /** Classified material was met: nothing but the places may be told. */
+  readonly secret: boolean;
+  /** What was looked at, found fault with or not. */
+  readonly cases: readonly JunitCase[];
+  /** The rules that findings name. */
+  readonly rules: () => readonly SarifRule[];
+  /** Whether a finding speaks of the line it is on; all do where not given. */
+  readonly framed?: (diagnostic: Diagnostic) => boolean;
+  /** What was looked at and found, in one line. */
+  readonly summary: string;
+}
+
+/** The report of a check of entries. */
+export function reportOf(world: World, { workspace, found, diagnostics }: Checked): Report {
+  const secret = found.classified.length > 0;
+  const counts = { files: found.files, entries: found.readings.length };
+  return {
+    command: "check",
+    root: workspace.root,
+    date: isoDay(found.grounds.now.day),
+    ...counts,
+    diagnostics,
+    sources: secret ? new Map() : found.sources,
+    secret,
+    cases: secret ? [] : casesOf(found),
+    rules: () => toldRules(world, diagnostics),
+    summary: renderSummary({ ...counts, diagnostics }),
+  };
+}
+
 /** How a report looks. */
 export interface Look {
   readonly colour: boolean;
@@ -33,34 +79,30 @@ export interface Look {
 }
 
 /** One report in its format. */
-export function renderCheck(format: CheckFormat, world: World, checked: Checked & { readonly look: Look }): string {
-  const { found, diagnostics: all, workspace, look } = checked;
-  const secret = found.classified.length > 0;
-  const sources: Survey["sources"] = secret ? new Map() : found.sources;
+export function renderReport(format: CheckFormat, world: World, report: Report & { readonly look: Look }): string {
+  const { diagnostics: all, sources, secret, look, date, files, entries } = report;
   const errors = look.quiet ? all.filter(({ severity }) => severity === "error") : all;
   // People are shown the first of many alike; machines get all.
   const listed = isForPeople(format) ? shorten(errors) : all;
-  if (format === "pretty") return renderPretty(listed, { sources, ...look });
+  if (format === "pretty") return renderPretty(listed, { sources, framed: report.framed, ...look });
   if (format === "compact") return renderCompact(listed);
-  if (format === "json") {
-    const { files, readings, grounds } = found;
-    return renderCheckJson({ date: isoDay(grounds.now.day), files, entries: readings.length, diagnostics: all });
-  }
-  const pathOf = repositoryPath(world, workspace.root);
+  if (format === "json") return renderCheckJson({ date, files, entries, diagnostics: all });
+  const pathOf = repositoryPath(world, report.root);
   const placed = listed.map((each) => withPaths(openly(each, sources), pathOf));
   if (format === "github") return renderGithub(placed);
-  if (format === "junit") return renderJunit(secret ? [] : casesOf(found, pathOf), placed);
+  const cases = report.cases.map((each) => ({ ...each, file: pathOf(each.file) }));
+  if (format === "junit") return renderJunit(cases, placed, report.command);
   const fingerprints = secret ? [] : numbered(fingerprintsOf(all, sources));
   return renderSarif({
     version: versionOf(world),
-    rules: secret ? [] : toldRules(world, all),
+    rules: secret ? [] : report.rules(),
     diagnostics: placed,
     fingerprints,
   });
 }
 
 /** A fix tells of the text: not of one whose 密级 was not read as open. */
-function openly({ fix, ...found }: Diagnostic, sources: Survey["sources"]): Diagnostic {
+function openly({ fix, ...found }: Diagnostic, sources: Report["sources"]): Diagnostic {
   return fix?.every(({ file }) => sources.has(file)) ? { ...found, fix } : found;
 }
 
@@ -75,9 +117,9 @@ function numbered(fingerprints: readonly string[]): string[] {
 }
 
 /** Every entry and the file it was read from. */
-function casesOf({ readings }: Survey, pathOf: (file: string) => string): JunitCase[] {
+function casesOf({ readings }: Survey): JunitCase[] {
   return readings.flatMap(({ id, entry, findings }) => {
     const source = entry?.source ?? findings[0]?.at.source;
-    return source ? [{ file: pathOf(source.path), id }] : [];
+    return source ? [{ file: source.path, id }] : [];
   });
 }

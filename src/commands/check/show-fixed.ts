@@ -2,7 +2,7 @@ import { renderDiff } from "../../report/diff.ts";
 import { renderSummary } from "../../report/words.ts";
 import type { Call } from "../command.ts";
 import type { Fixed } from "./fix.ts";
-import type { Checked } from "./render.ts";
+import { reportOf, type Checked } from "./render.ts";
 import type { CheckRequest } from "./request.ts";
 import { show } from "./show.ts";
 
@@ -22,9 +22,9 @@ export function showFixed(call: Call, request: CheckRequest, { fixed, checked }:
     world.stderr.write(`改正后：${left}\n`);
   } else if (request.fix === "stdout") {
     if (fixed.text && !secret) world.stdout.write(fixed.text);
-    show({ ...call, world: { ...world, stdout: world.stderr } }, request, checked);
+    show({ ...call, world: { ...world, stdout: world.stderr } }, request, reportOf(world, checked));
   } else {
-    show(call, request, checked);
+    show(call, request, reportOf(world, checked));
     if (request.fix === "off") tellOfFixes(call, request, checked);
   }
 }

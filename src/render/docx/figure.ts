@@ -4,7 +4,7 @@ import type { Image } from "../../model/image.ts";
 import { figureSize } from "../figure.ts";
 import { paragraphStyle } from "../looks.ts";
 import type { BodyContext } from "./paragraph.ts";
-import type { Parts } from "./pack.ts";
+import type { Parts } from "../../ooxml/pack.ts";
 
 const EMU_PER_TWIP = 635;
 const DRAWING = "http://schemas.openxmlformats.org/drawingml/2006";

@@ -2,7 +2,7 @@ import type { Document } from "../../model/document.ts";
 import type { Layout } from "../../model/layout.ts";
 import { NOT_FIRST, NOT_LAST } from "../characters.ts";
 import { xmlText } from "../../base/xml.ts";
-import type { Parts } from "./pack.ts";
+import type { Parts } from "../../ooxml/pack.ts";
 
 /** What the docx package cannot say, said in its parts. */
 export function finish(parts: Parts, document: Document, layout: Layout): void {

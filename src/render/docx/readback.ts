@@ -1,7 +1,7 @@
-import { SaxesParser, type SaxesTagPlain } from "saxes";
 import type { Document, Inline } from "../../model/document.ts";
 import { paragraphsOf } from "../walk.ts";
-import { unpack, type Parts } from "./pack.ts";
+import { unpack, type Parts } from "../../ooxml/pack.ts";
+import { parse } from "../../ooxml/parse.ts";
 
 /** Fields a file of ours may hold. */
 const FIELDS = /^ (?:PAGE|NUMPAGES|PAGEREF [\p{L}_][\p{L}\p{N}_]* \\h) $|^(?:PAGE|NUMPAGES)$/u;
@@ -93,24 +93,4 @@ function differenceOf(sent: string, found: string): string {
   while (at < sent.length && sent[at] === found[at]) at++;
   const around = (text: string): string => JSON.stringify(text.slice(Math.max(0, at - 5), at + 10));
   return `at ${at}, ${around(sent)} became ${around(found)}`;
-}
-
-interface Handlers {
-  readonly open: (tag: SaxesTagPlain) => void;
-  readonly text: (text: string) => void;
-  readonly close: (name: string) => void;
-}
-
-function parse(path: string, xml: string, { open, text, close }: Handlers): void {
-  const parser = new SaxesParser();
-  parser.on("error", (error) => {
-    throw new Error(`${path} is not well-formed: ${error.message}`);
-  });
-  parser.on("doctype", () => {
-    throw new Error(`${path} has a document type`);
-  });
-  parser.on("opentag", open);
-  parser.on("text", text);
-  parser.on("closetag", ({ name }) => close(name));
-  parser.write(xml).close();
 }

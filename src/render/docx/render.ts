@@ -5,7 +5,7 @@ import { bodyXml } from "./body.ts";
 import { addFigures, figuresOf } from "./figure.ts";
 import { finish, spliceBody } from "./finish.ts";
 import { anchorIds } from "./ids.ts";
-import { pack, unpack, type Parts } from "./pack.ts";
+import { pack, unpack, type Parts } from "../../ooxml/pack.ts";
 import { readBack } from "./readback.ts";
 import { bulletStyles, skeleton } from "./skeleton.ts";
 

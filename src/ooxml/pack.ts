@@ -3,6 +3,7 @@ import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from "fflate";
 /** The parts of a file by path, as text. */
 export type Parts = Map<string, string>;
 
+/** Parts of a file made here: for one from elsewhere there is `unpackBounded`. */
 export function unpack(file: Uint8Array): Parts {
   const files = Object.entries(unzipSync(file)).filter(([path]) => !path.endsWith("/"));
   return new Map(files.map(([path, bytes]) => [path, strFromU8(bytes)]));
