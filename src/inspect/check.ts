@@ -11,6 +11,8 @@ export interface Setting {
   readonly lastLine: (index: number) => number | null;
   /** Twips between the text and the 报尾 below it, if that were at the foot; null where there is none. */
   readonly room: number | null;
+  /** Twips above and below a paragraph of the 报头, by its index, where the layout makes them fit what stands there. */
+  readonly gaps: ReadonlyMap<number, { readonly before: number; readonly after: number }>;
 }
 
 /** What checks may know. */

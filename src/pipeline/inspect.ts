@@ -12,6 +12,7 @@ import type { Layout } from "../model/layout.ts";
 import type { Source } from "../model/source.ts";
 import { BrokenFile } from "../ooxml/broken.ts";
 import { readLayout } from "../read/layout.ts";
+import type { FormFiles } from "./paper.ts";
 import { findClassified } from "./gate.ts";
 import { setPages } from "./inspect/set-pages.ts";
 
@@ -38,9 +39,12 @@ export function openPaper(path: string, bytes: Uint8Array): Opened {
   }
 }
 
-/** A layout alone, with those it may be based on. */
-export function readLayoutFile(source: Source, bases: ReadonlyMap<string, Source>): ReturnType<typeof readLayout> {
-  return readLayout({ source, bases });
+/** A layout alone, with those it may be based on and the looks that an office lays over it. */
+export function readLayoutFile(
+  source: Source,
+  { bases, looks }: Pick<FormFiles, "bases" | "looks">,
+): ReturnType<typeof readLayout> {
+  return readLayout({ source, bases, looks });
 }
 
 /** What kind of paper it seems to be: the name printed at its head, and whether it is a brief at all. */

@@ -66,8 +66,9 @@ export class Layouts {
   #ofPublication(name: string, why: string): ChosenLayout {
     const { world } = this.#call;
     const publication = choosePublication(world, this.#workspace, name);
-    const { layout, bases } = loadPublication(world, this.#workspace, publication);
-    return this.#chosen(layout, bases, `${quote(name)}（${why}）`);
+    const { layout, bases, looks } = loadPublication(world, this.#workspace, publication);
+    const chosen = looks.length > 0 ? `、${publication.looks.map((look) => quote(look)).join("、")}` : "";
+    return this.#chosen(layout, { bases, looks }, `${quote(name)}${chosen}（${why}）`);
   }
 
   #standard(why: string): ChosenLayout {
@@ -95,12 +96,13 @@ export class Layouts {
     const { world } = this.#call;
     const { root } = this.#workspace;
     const shown = path.startsWith(world.home) ? shippedPath(world, root, path) : shownPath(root, path);
-    return this.#chosen(readText(world, path, shown), layoutBases(world, root), words);
+    return this.#chosen(readText(world, path, shown), { bases: layoutBases(world, root), looks: [] }, words);
   }
 
-  #chosen(source: Source, bases: ReadonlyMap<string, Source>, words: string): ChosenLayout {
-    const read = this.#read.get(source.path) ?? readLayoutFile(source, bases);
-    this.#read.set(source.path, read);
+  #chosen(source: Source, over: Parameters<typeof readLayoutFile>[1], words: string): ChosenLayout {
+    const key = [source, ...over.looks].map(({ path }) => path).join("\n");
+    const read = this.#read.get(key) ?? readLayoutFile(source, over);
+    this.#read.set(key, read);
     return { ...read, words: visible(words) };
   }
 }

@@ -54,7 +54,9 @@ function* measured(context: Context): Generator<[Paragraph, Role]> {
   for (const [at, role] of context.roles) {
     const group = groupOf(context.layout, role.style);
     const sure = role.by === "style" || group === "body" || group === "heading";
-    if (sure && (at.text.trim() !== "" || context.ours)) yield [at, role];
+    // The line of a picture is as high as the picture.
+    const picture = at.text.trim() === "" && at.holds.includes("drawing");
+    if (sure && !picture && (at.text.trim() !== "" || context.ours)) yield [at, role];
   }
 }
 
@@ -104,7 +106,8 @@ function* spaceAround(context: Context): Generator<Fault> {
   for (const [at, role] of measured(context)) {
     const { style } = role;
     for (const [side, key] of GAPS) {
-      const [found, wanted] = [at.props[side], Math.round(style[side] * 20)];
+      const fitted = context.setting.gaps.get(at.index);
+      const [found, wanted] = [at.props[side], fitted?.[side] ?? Math.round(style[side] * 20)];
       // Blank lines above or below may stand for it in files of others.
       if (Math.abs(found - wanted) <= 1 || (role.by === "text" && wanted > 0)) continue;
       yield {

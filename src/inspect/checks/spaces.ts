@@ -105,10 +105,12 @@ function isBlank({ text, holds, cell }: Paragraph): boolean {
   return text.trim() === "" && holds.length === 0 && cell === null;
 }
 
-function* pageBreaks({ paper, ours }: Context): Generator<Fault> {
+function* pageBreaks({ paper, ours, setting }: Context): Generator<Fault> {
   for (const at of paper.paragraphs) {
     const thin = at.text === "" && at.props.line <= THIN && at.props.lineRule === "exact";
-    const forced = at.props.pageBreak && !(ours && thin);
+    // What a layout of its own moves to the last page stands there with the 报尾.
+    const moved = ours && setting.pageOf(at.index) === setting.pages;
+    const forced = at.props.pageBreak && !(ours && thin) && !moved;
     const next = paper.paragraphs.slice(at.index - 1, at.index + 1).map(({ text }) => text);
     // 附件另面编排.
     if ((!at.holds.includes("page-break") && !forced) || next.some((text) => /^\s*附\s*件/u.test(text))) continue;

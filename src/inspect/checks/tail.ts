@@ -131,12 +131,18 @@ function* copies(context: Context): Generator<Fault> {
 
 /** The lines of the table from top to bottom, with the cell each is a side of. */
 function linesOf(table: Table): { cell: TableCell; side: "top" | "bottom"; border: Border | null; last: boolean }[] {
-  return table.rows.flatMap(({ cells }, index) =>
+  const rows = table.rows.filter(({ cells }) => cells.some(isSeen));
+  return rows.flatMap(({ cells }, index) =>
     cells.flatMap((cell) => [
       { cell, side: "top" as const, border: cell.top, last: index === 0 },
-      { cell, side: "bottom" as const, border: cell.bottom, last: index === table.rows.length - 1 },
+      { cell, side: "bottom" as const, border: cell.bottom, last: index === rows.length - 1 },
     ]),
   );
+}
+
+/** An empty cell without lines only lifts the 报尾 from the foot. */
+function isSeen({ top, bottom, paragraphs }: TableCell): boolean {
+  return top !== null || bottom !== null || paragraphs.some(({ text }) => text.trim() !== "");
 }
 
 /** Others draw their lines in many ways: where no cell has one, nothing is known. */

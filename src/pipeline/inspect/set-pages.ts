@@ -5,6 +5,7 @@ import { groupOf, type Roles } from "../../inspect/roles/roles.ts";
 import type { Layout } from "../../model/layout.ts";
 import { linesOf } from "../../render/paginate/boxes.ts";
 import { paginate } from "../../render/paginate/paginate.ts";
+import { gapsOf } from "./gaps.ts";
 import { anchorOf, Looks } from "./looks.ts";
 import { tableBlock, tailOf } from "./tables.ts";
 
@@ -36,6 +37,7 @@ export function setPages(paper: Paper, { roles, layout }: Judged): Setting {
     pageOf: (index) => pages.get(index) ?? 1,
     lastLine: (index) => lastLine(paper.paragraphs[index - 1], looks.get(index)),
     room,
+    gaps: gapsOf(paper, roles, layout),
   };
 }
 
