@@ -3,6 +3,7 @@ import type { Paper } from "../pipeline/paper.ts";
 import type { World } from "../world.ts";
 import { findClassified } from "../pipeline/gate.ts";
 import { layOut, type Issue } from "../pipeline/issue.ts";
+import { ofPlan } from "../pipeline/period.ts";
 import type { Survey } from "../pipeline/survey.ts";
 import { locate } from "../report/locate.ts";
 import { shorten } from "../report/shorten.ts";
@@ -61,7 +62,7 @@ interface Job {
 
 async function compileIssue(
   call: Call,
-  { found, workspace, publication: name, formats }: Job & { formats: OutputFormat[] },
+  { found: all, workspace, publication: name, formats }: Job & { formats: OutputFormat[] },
 ): Promise<ExitCode> {
   const { world, options } = call;
   const plan = choosePlan(call, workspace, name);
@@ -75,11 +76,11 @@ async function compileIssue(
       `请加 --publication ${plan.reading.plan.publication}`,
     );
   }
-  const sources = loadPublication(world, workspace, publication);
+  const found = ofPlan(all, plan?.reading.plan ?? null);
   const issue = layOut(found, {
     publication,
     plan: plan?.reading ?? null,
-    ...sources,
+    ...loadPublication(world, workspace, publication),
     skipInvalid: options["skipInvalid"] === true,
     day,
   });
@@ -91,7 +92,7 @@ async function compileIssue(
   const outputs = await makeOutputs(call, { workspace, formats, publication: name, print: issue.print });
   if (options["dryRun"] !== true) writeOutputs(world, outputs);
   await sayAloud(call, workspace, { found, publication: name, print: issue.print, outputs });
-  warn(call, result, plan?.reading.plan?.date ?? null);
+  warn(call, result, plan?.reading.plan ?? null);
   tell(
     call,
     result,

@@ -40,6 +40,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./compile.ts")).compile,
   },
   {
+    name: "digest",
+    summary: "自动编发：把一周、一月的信息编成草稿，给定时任务用，不提问，不重编",
+    load: async () => (await import("./digest.ts")).digest,
+  },
+  {
     name: "coverage",
     summary: "全方位：谁报了什么、缺什么、有什么苗头，按缺口写约稿单",
     load: async () => (await import("./coverage.ts")).coverage,
@@ -67,12 +72,4 @@ export const COMMANDS: readonly CommandEntry[] = [
 ];
 
 /** Commands of later releases: named, so that nobody takes them for slips of the pen. */
-export const LATER_COMMANDS: readonly string[] = [
-  "publish",
-  "digest",
-  "ledger",
-  "search",
-  "sort",
-  "inspect",
-  "schedule",
-];
+export const LATER_COMMANDS: readonly string[] = ["publish", "ledger", "search", "sort", "inspect", "schedule"];

@@ -21,10 +21,20 @@ export interface IssueReport {
   readonly arranged: Pick<Arranged, "groups" | "left">;
   readonly outputs: readonly OutputFile[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Keys of one command alone, behind those that all share. */
+  readonly more?: Readonly<Record<string, unknown>>;
 }
 
 /** The document of `compile --json` and `plan --json`; keys are stable. */
-export function renderIssueJson({ publication, day, plan, arranged, outputs, diagnostics }: IssueReport): string {
+export function renderIssueJson({
+  publication,
+  day,
+  plan,
+  arranged,
+  outputs,
+  diagnostics,
+  more = {},
+}: IssueReport): string {
   return toJson({
     version: 1,
     publication,
@@ -47,5 +57,6 @@ export function renderIssueJson({ publication, day, plan, arranged, outputs, dia
     outputs,
     ...countOf(diagnostics),
     diagnostics: diagnostics.map(jsonDiagnostic),
+    ...more,
   });
 }

@@ -21,6 +21,8 @@ interface Wanted {
   readonly formats: readonly OutputFormat[];
   readonly publication: string;
   readonly print: NonNullable<Issue["print"]>;
+  /** Path without its ending, absolute; where not given, `-o` or the default. */
+  readonly base?: string;
 }
 
 /** What an issue can be written as; a PDF is set by LibreOffice from the DOCX. */
@@ -28,17 +30,28 @@ export const OUTPUT_FORMATS = [...PRINT_FORMATS, "pdf"] as const;
 export type OutputFormat = (typeof OUTPUT_FORMATS)[number];
 
 /** Makes all files of an issue in memory, so that all of them can be made before one is written. */
-export async function makeOutputs(call: Call, { workspace, formats, publication, print }: Wanted): Promise<Made[]> {
-  const base = basePath(call, workspace, publication);
+export async function makeOutputs(
+  call: Call,
+  { workspace, formats, publication, print, base: given }: Wanted,
+): Promise<Made[]> {
+  const base = given ?? basePath(call, workspace, publication);
   const made: Made[] = [];
   for (const format of formats) {
     const { bytes, pages } = await bytesOf(call.world, print, format);
-    const sha256 = hex(await crypto.subtle.digest("SHA-256", new Uint8Array(bytes)));
-    const path = pathFor(base, format, formats);
+    const path = given === undefined ? pathFor(base, format, formats) : `${base}.${format}`;
     const replaces = call.world.files.kind(path) !== null;
-    made.push({ bytes, replaces, file: { format, path, bytes: bytes.length, sha256, pages } });
+    made.push({ bytes, replaces, file: await describeFile({ format, path, pages }, bytes) });
   }
   return made;
+}
+
+/** A file as it is told of. */
+export async function describeFile(
+  file: Pick<OutputFile, "format" | "path" | "pages">,
+  bytes: Uint8Array,
+): Promise<OutputFile> {
+  const sha256 = hex(await crypto.subtle.digest("SHA-256", new Uint8Array(bytes)));
+  return { format: file.format, path: file.path, bytes: bytes.length, sha256, pages: file.pages };
 }
 
 async function bytesOf(

@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import { byCodePoint } from "../base/order.ts";
 import type { FileKind, Files } from "../world.ts";
 import { codeOf, FileError, faultOf } from "./fault.ts";
-import { createFile, replaceFile, type Disk } from "./write.ts";
+import { appendFile, createFile, moveFile, replaceFile, type Disk } from "./write.ts";
 
 /** The files of this machine. Tests give a disk that fails. */
 export function nodeFiles(disk: Disk = { ...fs, sleep }): Files {
@@ -23,6 +23,8 @@ export function nodeFiles(disk: Disk = { ...fs, sleep }): Files {
     makeFolder: guarded(makeFolder),
     replace: guarded((path, bytes: Uint8Array) => replaceFile(disk, path, bytes)),
     create: guarded((path, bytes: Uint8Array) => createFile(disk, path, bytes)),
+    append: guarded((path, bytes: Uint8Array) => appendFile(disk, path, bytes)),
+    move: guarded((from, to: string) => moveFile(disk, from, to)),
   };
 }
 

@@ -1,6 +1,7 @@
 import { isoDay } from "../../base/time.ts";
 import { visible } from "../../base/visible.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { Plan } from "../../model/plan.ts";
 import type { Issue } from "../../pipeline/issue.ts";
 import type { Survey } from "../../pipeline/survey.ts";
 import { renderCompact } from "../../report/compact.ts";
@@ -63,7 +64,7 @@ export function refuse(call: Call, { issue, diagnostics, found, ...rest }: Resul
 }
 
 /** What the editor must know of what is printed all the same: a late or wrongly routed report goes up, and is said to be one. */
-export function warn({ world }: Call, { found, issue, diagnostics, day }: Result, planDate: string | null): void {
+export function warn({ world }: Call, { found, issue, diagnostics, day }: Result, plan: Plan | null): void {
   const say = (line: string): void => world.stderr.write(`${line}\n`);
   for (const line of urgentLeft(found, issue.arranged.left)) say(line);
   const printed = new Set(
@@ -80,8 +81,9 @@ export function warn({ world }: Call, { found, issue, diagnostics, day }: Result
     );
   const warnings = own.filter(({ severity }) => severity === "warning").length;
   if (warnings > 0) say(`编入的信息另有 ${warnings} 处提醒，校核（check）时可看`);
-  if (planDate === null || planDate === isoDay(day)) return;
-  say(`注意：编排单是 ${visible(planDate)} 的，本期日期印作 ${isoDay(day)}；要编今天的，请先运行 zhuanbao plan`);
+  // A digest is of its period, whatever day it is printed on.
+  if (plan === null || plan.period !== null || plan.date === isoDay(day)) return;
+  say(`注意：编排单是 ${visible(plan.date)} 的，本期日期印作 ${isoDay(day)}；要编今天的，请先运行 zhuanbao plan`);
 }
 
 /** Urgent reports that are not printed: said first and aloud, for they must go up another way, now. */
