@@ -1,3 +1,4 @@
+import { sha256 as sha256Of } from "../base/sha256.ts";
 import { isoDay } from "../base/time.ts";
 import type { Issue } from "../pipeline/issue.ts";
 import { print as printIssue, PRINT_FORMATS } from "../pipeline/print.ts";
@@ -50,8 +51,13 @@ export async function describeFile(
   file: Pick<OutputFile, "format" | "path" | "pages">,
   bytes: Uint8Array,
 ): Promise<OutputFile> {
-  const sha256 = hex(await crypto.subtle.digest("SHA-256", new Uint8Array(bytes)));
-  return { format: file.format, path: file.path, bytes: bytes.length, sha256, pages: file.pages };
+  return {
+    format: file.format,
+    path: file.path,
+    bytes: bytes.length,
+    sha256: await sha256Of(bytes),
+    pages: file.pages,
+  };
 }
 
 async function bytesOf(
@@ -89,8 +95,4 @@ function pathFor(base: string, format: OutputFormat, formats: readonly OutputFor
     );
   }
   return `${isOurs ? base.slice(0, -(ending as string).length - 1) : base}.${format}`;
-}
-
-function hex(digest: ArrayBuffer): string {
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -2,7 +2,8 @@ import * as fs from "node:fs";
 import { byCodePoint } from "../base/order.ts";
 import type { FileKind, Files } from "../world.ts";
 import { codeOf, FileError, faultOf } from "./fault.ts";
-import { appendFile, createFile, moveFile, replaceFile, type Disk } from "./write.ts";
+import { appendFile, moveFile } from "./move.ts";
+import { createFile, makeFolders, replaceFile, type Disk } from "./write.ts";
 
 /** The files of this machine. Tests give a disk that fails. */
 export function nodeFiles(disk: Disk = { ...fs, sleep }): Files {
@@ -20,7 +21,7 @@ export function nodeFiles(disk: Disk = { ...fs, sleep }): Files {
     stamp: guarded(stampOf),
     read: guarded(readBounded),
     list: guarded((path) => fs.readdirSync(path).sort(byCodePoint)),
-    makeFolder: guarded(makeFolder),
+    makeFolder: guarded((path) => makeFolder(disk, path)),
     replace: guarded((path, bytes: Uint8Array) => replaceFile(disk, path, bytes)),
     create: guarded((path, bytes: Uint8Array) => createFile(disk, path, bytes)),
     append: guarded((path, bytes: Uint8Array) => appendFile(disk, path, bytes)),
@@ -79,9 +80,9 @@ function readOpen(file: number, path: string, { size, limit }: { size: number; l
   }
 }
 
-function makeFolder(path: string): void {
+function makeFolder(disk: Disk, path: string): void {
   try {
-    fs.mkdirSync(path, { recursive: true });
+    makeFolders(disk, path);
   } catch (error) {
     if (codeOf(error) === "EEXIST") throw new FileError("not-a-folder", path, "EEXIST");
     throw error;

@@ -1,5 +1,5 @@
 import type * as fs from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { codeOf, FileError, faultOf } from "./fault.ts";
 
 type Calls = Pick<
@@ -13,6 +13,7 @@ type Calls = Pick<
   | "linkSync"
   | "unlinkSync"
   | "statSync"
+  | "mkdirSync"
 >;
 
 /** What writing needs of node:fs, and a way to wait. */
@@ -42,7 +43,7 @@ export function createFile(disk: Disk, path: string, bytes: Uint8Array): boolean
   try {
     disk.linkSync(temporary, path);
   } catch (error) {
-    if (codeOf(error) === "EEXIST") return false;
+    if (isTaken(disk, path, error)) return false;
     if (!NO_LINKS.has(codeOf(error))) throw error;
     return createWithoutLink(disk, path, bytes);
   } finally {
@@ -53,14 +54,14 @@ export function createFile(disk: Disk, path: string, bytes: Uint8Array): boolean
 }
 
 /** What file systems without hard links (FAT, some shares) answer. */
-const NO_LINKS = new Set(["EPERM", "ENOSYS", "ENOTSUP", "EOPNOTSUPP", "EMLINK", "EINVAL", "EXDEV"]);
+export const NO_LINKS = new Set(["EPERM", "ENOSYS", "ENOTSUP", "EOPNOTSUPP", "EMLINK", "EINVAL", "EXDEV"]);
 
 function createWithoutLink(disk: Disk, path: string, bytes: Uint8Array): boolean {
   let file: number;
   try {
     file = disk.openSync(path, "wx");
   } catch (error) {
-    if (codeOf(error) === "EEXIST") return false;
+    if (isTaken(disk, path, error)) return false;
     throw error;
   }
   fill(disk, { file, path, bytes });
@@ -68,47 +69,10 @@ function createWithoutLink(disk: Disk, path: string, bytes: Uint8Array): boolean
   return true;
 }
 
-/** One write at the end of the file: the system puts it behind whatever others wrote, and never between. */
-export function appendFile(disk: Disk, path: string, bytes: Uint8Array): void {
-  const file = disk.openSync(path, "a");
-  try {
-    for (let at = 0; at < bytes.length;) at += disk.writeSync(file, bytes, at, bytes.length - at);
-    disk.fsyncSync(file);
-  } finally {
-    disk.closeSync(file);
-  }
-}
-
-/** A new name, and only then the old one gone: at no time has the file none. False where somebody has the new name. */
-export function moveFile(disk: Disk, from: string, to: string): boolean {
-  try {
-    disk.linkSync(from, to);
-  } catch (error) {
-    if (codeOf(error) === "EEXIST") return false;
-    if (!NO_LINKS.has(codeOf(error))) throw error;
-    return moveWithoutLink(disk, from, to);
-  }
-  disk.unlinkSync(from);
-  syncFolder(disk, dirname(to));
-  return true;
-}
-
-/** Where there are no links the name is taken with an empty file first: renaming alone would overwrite. */
-function moveWithoutLink(disk: Disk, from: string, to: string): boolean {
-  try {
-    disk.closeSync(disk.openSync(to, "wx"));
-  } catch (error) {
-    if (codeOf(error) === "EEXIST") return false;
-    throw error;
-  }
-  try {
-    renamePatiently(disk, from, to);
-  } catch (error) {
-    discard(disk, to);
-    throw error;
-  }
-  syncFolder(disk, dirname(to));
-  return true;
+/** On a share, who loses a race is told that it may not, instead of that the name is taken. */
+export function isTaken(disk: Disk, path: string, error: unknown): boolean {
+  const code = codeOf(error);
+  return code === "EEXIST" || ((code === "EPERM" || code === "EACCES") && modeOf(disk, path) !== null);
 }
 
 let count = 0;
@@ -150,7 +114,7 @@ function fill(disk: Disk, { file, path, bytes, mode }: Filling): void {
   }
 }
 
-function renamePatiently(disk: Disk, from: string, to: string): void {
+export function renamePatiently(disk: Disk, from: string, to: string): void {
   for (const wait of [...PATIENCE, null]) {
     try {
       disk.renameSync(from, to);
@@ -174,7 +138,7 @@ function modeOf(disk: Disk, path: string): number | null {
   }
 }
 
-function discard(disk: Disk, path: string): void {
+export function discard(disk: Disk, path: string): void {
   try {
     disk.unlinkSync(path);
   } catch {
@@ -182,8 +146,15 @@ function discard(disk: Disk, path: string): void {
   }
 }
 
+/** Makes a folder and those above it, and sees to it that their names survive a power cut. */
+export function makeFolders(disk: Disk, path: string): void {
+  const first = disk.mkdirSync(path, { recursive: true });
+  if (first === undefined) return;
+  for (let at = resolve(path); at.length >= resolve(first).length; at = dirname(at)) syncFolder(disk, dirname(at));
+}
+
 /** So that the new name survives a power cut. Windows cannot open folders. */
-function syncFolder(disk: Disk, folder: string): void {
+export function syncFolder(disk: Disk, folder: string): void {
   let file: number;
   try {
     file = disk.openSync(folder, "r");

@@ -122,6 +122,33 @@ test("without hard links create still never overwrites", () => {
   expect(fs.readdirSync(folder)).toEqual(["甲"]);
 });
 
+test.each(["EPERM", "EACCES"])("a race lost on a share (%s with the name there) is a name taken", (code) => {
+  const refused = (): never => {
+    throw error(code);
+  };
+  const wx = ((path: string, ...rest: [string]) =>
+    path.endsWith(".tmp") ? fs.openSync(path, ...rest) : refused()) as Disk["openSync"];
+  const folder = temporaryFolder({ 甲: "旧" });
+  const files = nodeFiles(failing({ linkSync: refused, openSync: wx }).disk);
+  expect(files.create(join(folder, "甲"), NEW)).toBe(false);
+  expect(() => files.create(join(folder, "乙"), NEW)).toThrow(code);
+  expect(fs.readdirSync(folder)).toEqual(["甲"]);
+});
+
+test("a new folder's name is synced, and those of all above it that are new", () => {
+  const synced: string[] = [];
+  const open = ((path: string, ...rest: [string]) => (
+    synced.push(path),
+    fs.openSync(path, ...rest)
+  )) as Disk["openSync"];
+  const folder = temporaryFolder();
+  const files = nodeFiles(failing({ openSync: open }).disk);
+  files.makeFolder(join(folder, "甲", "乙", "丙"));
+  expect(synced).toEqual([join(folder, "甲", "乙"), join(folder, "甲"), folder]);
+  files.makeFolder(join(folder, "甲", "乙", "丙"));
+  expect(synced).toHaveLength(3);
+});
+
 test("a temporary file of a crashed run is not in the way", () => {
   let first = true;
   const open = ((path: string, ...rest: [string]) => {
