@@ -12,10 +12,8 @@ import { loadAllEntries, surveyLoaded } from "./entries.ts";
 import { chosenFormats, textOption } from "./options.ts";
 import { OUTPUT_FORMATS } from "./outputs.ts";
 import { join, typedPath } from "./paths.ts";
-import { choosePublication, DEFAULT_PUBLICATION, loadPublication } from "./publication.ts";
+import { choosePublication, DEFAULT_PUBLICATION, loadPublication, WEEKLY_PUBLICATION } from "./publication.ts";
 import { openOffice, type Workspace } from "./workspace.ts";
-
-const WEEKLY_PUBLICATION = "每周信息";
 
 /** `zhuanbao digest`: plan and draft of a period, with nobody watching: it never asks, and what is there it never changes. */
 export const digest: CommandModule = {

@@ -45,6 +45,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./digest.ts")).digest,
   },
   {
+    name: "schedule",
+    summary: "印出定时任务：放进 crontab、systemd 或 Windows 任务计划的一行",
+    load: async () => (await import("./schedule.ts")).schedule,
+  },
+  {
     name: "coverage",
     summary: "全方位：谁报了什么、缺什么、有什么苗头，按缺口写约稿单",
     load: async () => (await import("./coverage.ts")).coverage,
@@ -72,4 +77,4 @@ export const COMMANDS: readonly CommandEntry[] = [
 ];
 
 /** Commands of later releases: named, so that nobody takes them for slips of the pen. */
-export const LATER_COMMANDS: readonly string[] = ["publish", "ledger", "search", "sort", "inspect", "schedule"];
+export const LATER_COMMANDS: readonly string[] = ["publish", "ledger", "search", "sort", "inspect"];
