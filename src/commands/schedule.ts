@@ -93,7 +93,10 @@ function periodWords(options: Call["options"]): { name: string; words: string[];
   if (week !== undefined && month !== undefined) throw new UsageError("--week 与 --month 只能用一样", "请去掉一个");
   const [name, given] = month === undefined ? (["week", week ?? "last"] as const) : (["month", month] as const);
   if (given !== true && given !== "last")
-    throw new UsageError(`--${name} 的“${String(given)}”不能定期运行`, `请写 --${name} last，或只写 --${name}`);
+    throw new UsageError(
+      `--${name} 的“${textOption(options, name) ?? ""}”不能定期运行`,
+      `请写 --${name} last，或只写 --${name}`,
+    );
   const unit = name === "week" ? "周" : "月";
   return {
     name,
