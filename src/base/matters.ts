@@ -129,8 +129,13 @@ function mayPair(a: Subject, b: Subject, chains: ReadonlyMap<Entry, number>): bo
 }
 
 /** 信息专报2026年第12期, as a message names it. */
-export function issueOf({ publication, year, number }: Published): string {
-  return `${quote(publication)}${year}年第${number}期`;
+export function issueOf(printed: Pick<Published, "publication" | "kind" | "year" | "number">): string {
+  return `${quote(printed.publication)}${printed.year}年${numberOf(printed)}`;
+}
+
+/** 第12期, 增刊第3期. */
+export function numberOf({ kind, number }: Pick<Published, "kind" | "number">): string {
+  return `${kind === "增刊" ? kind : ""}第${number}期`;
 }
 
 /** Takes out of a text what fits any matter: the names of an office's units, and words that say nothing. */

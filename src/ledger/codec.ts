@@ -24,11 +24,10 @@ const head = fields<Head>({
   before: ["上一条", optional(text)],
 });
 
-/** A record as its text says; `sealed` is whether the text is as the program wrote it. */
+/** A record and where it says it stands. */
 export interface Decoded {
   readonly head: Head;
   readonly record: LedgerRecord;
-  readonly sealed: boolean;
 }
 
 /** The text of a record at a place of a chain: JSON that people can read, its own checksum last. */
@@ -44,16 +43,21 @@ export async function writeRecord(
 }
 
 /** Reads a record; one that is none says why. */
-export async function readRecord({ text: source }: Pick<Kept, "text">, zone: string): Promise<Decoded | string> {
+export function readRecord({ text: source }: Pick<Kept, "text">, zone: string): Decoded | string {
   if (source === "") return "是空的：写到一半断了，这个号已占用";
   try {
     const values = objectOf(parse(source));
-    const { [CHECKSUM]: _sum, ...rest } = values;
-    return { head: head.read(values, zone), record: decode(values, zone), sealed: (await seal(rest)) === source };
+    return { head: head.read(values, zone), record: decode(values, zone) };
   } catch (error) {
     if (error instanceof FormError) return `读不出来：${error.message}`;
     throw error;
   }
+}
+
+/** Whether a text is, to the last byte, as the program wrote it. */
+export async function isSealed(source: string): Promise<boolean> {
+  const { [CHECKSUM]: _sum, ...rest } = objectOf(parse(source));
+  return (await seal(rest)) === source;
 }
 
 function parse(source: string): unknown {

@@ -1,7 +1,10 @@
+import { archiveOf, printedOf } from "../base/archive.ts";
+import { numberOf } from "../base/matters.ts";
 import { expiryOf } from "../base/validity.ts";
 import type { Entry } from "../model/entry.ts";
 import type { Dropped } from "../model/plan.ts";
 import type { Publication } from "../model/office.ts";
+import type { Published } from "../model/published.ts";
 import type { RankContext } from "./context.ts";
 import { betterFor, isWithinCeiling, takesCategory } from "./better.ts";
 import { WHY } from "./why.ts";
@@ -19,8 +22,9 @@ export function choose(
 ): { fit: Entry[]; unfit: Dropped[] } {
   const fit: Entry[] = [];
   const unfit: Dropped[] = [];
+  const before = archiveOf((context.published ?? []).filter((one) => one.publication === publication.name));
   for (const entry of entries) {
-    const why = whyNot(entry, publication, context);
+    const why = whyPrinted(printedOf(entry, before).at(-1)) ?? whyNot(entry, publication, context);
     if (why === null) fit.push(entry);
     else unfit.push({ id: entry.id, why });
   }
@@ -31,6 +35,11 @@ export function choose(
 export function beyondCeiling({ secrecy }: Entry, publication: Publication): string | null {
   if (isWithinCeiling(publication, secrecy)) return null;
   return `${WHY.secrecy}：该条为${secrecy}，本刊上限为${publication.ceiling}`;
+}
+
+/** A publication prints an entry once; what comes back to it, as a later report or 反馈, is another entry. */
+function whyPrinted(last: Published | undefined): string | null {
+  return last ? `${WHY.printed}《${last.publication}》${last.year}年${numberOf(last)}` : null;
 }
 
 function whyNot(entry: Entry, publication: Publication, context: ChoiceContext): string | null {

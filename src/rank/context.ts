@@ -10,6 +10,8 @@ export interface RankContext {
   readonly office: Office;
   /** Stands for now. */
   readonly now: Moment;
+  /** What was printed in numbered issues. */
+  readonly published?: readonly Published[];
   /** Of entries on what was printed before, that print; none where nobody looked. */
   readonly printed?: ReadonlyMap<Entry, Published>;
 }

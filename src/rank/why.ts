@@ -6,6 +6,7 @@ export const WHY = {
   secrecy: "超过密级上限",
   better: "更适合",
   follows: "随同新报",
+  printed: "已登",
   dropped: "编辑删去",
 } as const;
 
@@ -17,6 +18,7 @@ const RECOMPUTED: readonly RegExp[] = [
   new RegExp(`^${WHY.secrecy}：该条为\\S+，本刊上限为\\S+$`, "u"),
   new RegExp(`^${WHY.better}(?:《.+》|别的刊物)：本刊不收.+类$`, "u"),
   new RegExp(`^${WHY.follows} `, "u"),
+  new RegExp(`^${WHY.printed}《.+》\\d{4}年(?:增刊)?第\\d+期$`, "u"),
 ];
 
 /** Whether nothing but the limit of an issue, or what it takes, keeps an entry out: it is sound and current. */

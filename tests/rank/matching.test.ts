@@ -101,6 +101,7 @@ const printed = (more: Partial<Published>): Published => ({
   id: "旧",
   fingerprint: "00",
   publication: "信息专报",
+  kind: "正刊",
   year: 2026,
   number: 12,
   day: dayOf(2026, 11, 16) as number,

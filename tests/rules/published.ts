@@ -23,6 +23,7 @@ export function publishedOf(text: string): Published[] {
     id: one.编号,
     fingerprint: fingerprint([one.标题, one.单位, one.事发时间 ?? ""].join("\n")),
     publication: one.刊物,
+    kind: "正刊",
     year: Number(one.年),
     number: Number(one.期),
     day: parseMoment(one.日, "Asia/Shanghai")?.day ?? Number.NaN,

@@ -191,6 +191,7 @@ describe("stale-entry", () => {
     id: "旧",
     fingerprint: fingerprintOf(entry),
     publication: "信息专报",
+    kind: "正刊",
     year: 2026,
     number: 1,
     day: 0,

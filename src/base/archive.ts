@@ -1,0 +1,31 @@
+import { fingerprintOf } from "./fingerprint-of.ts";
+import { FEEDBACK } from "./matters.ts";
+import type { Entry } from "../model/entry.ts";
+import type { Published } from "../model/published.ts";
+
+/** What was printed, by id and by fingerprint. */
+export interface Archive {
+  readonly ids: ReadonlyMap<string, readonly Published[]>;
+  readonly fingerprints: ReadonlyMap<string, readonly Published[]>;
+}
+
+export function archiveOf(published: readonly Published[]): Archive {
+  const [ids, fingerprints] = [new Map<string, Published[]>(), new Map<string, Published[]>()];
+  for (const one of published) {
+    ids.set(one.id, [...(ids.get(one.id) ?? []), one]);
+    fingerprints.set(one.fingerprint, [...(fingerprints.get(one.fingerprint) ?? []), one]);
+  }
+  return { ids, fingerprints };
+}
+
+/** Where an entry was printed, from old to new; 反馈, 续报 and 终报 come back to what was printed. */
+export function printedOf(entry: Entry, { ids, fingerprints }: Archive): Published[] {
+  const { report, category, broken } = entry;
+  if (category === FEEDBACK || report?.follows || (report !== null && report.stage !== "首报")) return [];
+  const readable = !broken.has("title") && !broken.has("unit") && !broken.has("occurred");
+  const found = new Set([
+    ...(ids.get(entry.id) ?? []),
+    ...((readable ? fingerprints.get(fingerprintOf(entry)) : undefined) ?? []),
+  ]);
+  return [...found].toSorted((a, b) => a.day - b.day || a.number - b.number);
+}
