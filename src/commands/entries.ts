@@ -144,7 +144,7 @@ function defaultIdOf({ root, grounds }: Workspace, path: string): string {
 }
 
 /** One file that cannot be read is a finding on that file, not the end of the run. */
-function readContent(world: World, path: string): RawFile["content"] {
+export function readContent(world: World, path: string): RawFile["content"] {
   try {
     return world.files.read(path, TEXT_LIMIT);
   } catch (error) {

@@ -20,6 +20,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./new.ts")).newEntry,
   },
   {
+    name: "sort",
+    summary: "收件：逐条登记，合格的和紧急的收下，有差错的连退稿单退回",
+    load: async () => (await import("./sort.ts")).sort,
+  },
+  {
     name: "check",
     summary: "校核信息和工作区，指出差错所在和改法",
     load: async () => (await import("./check.ts")).check,
@@ -77,4 +82,4 @@ export const COMMANDS: readonly CommandEntry[] = [
 ];
 
 /** Commands of later releases: named, so that nobody takes them for slips of the pen. */
-export const LATER_COMMANDS: readonly string[] = ["publish", "ledger", "search", "sort", "inspect"];
+export const LATER_COMMANDS: readonly string[] = ["publish", "ledger", "search", "inspect"];
