@@ -7,7 +7,7 @@ import type { EntryReading } from "../read/entry.ts";
 import { stopsEntry } from "../rules/engine.ts";
 import type { Grounds } from "./grounds.ts";
 import { documentTexts } from "./stream.ts";
-import type { Survey } from "./survey.ts";
+import { survey, type Survey } from "./survey.ts";
 
 /** A file of the inbox as it was read. */
 export interface Received {
@@ -63,9 +63,19 @@ function saysUrgent(text: string, category: string): boolean {
   return new RegExp(`(?:^|[{,])\\s*["']?(?:类别|category)["']?\\s*[:：]\\s*["'“]?${name}`, "mu").test(text);
 }
 
+/** The same of a file that the office wrote itself, which holds one entry. */
+export function readRegisterFields(
+  { path, content }: Received,
+  id: string,
+  grounds: Grounds,
+): ReturnType<typeof registerFields> {
+  const [reading] = survey([{ path, defaultId: id, content }], grounds, { alone: true }).readings;
+  return registerFields({ reading: reading ?? { id, entry: null, findings: [] }, way: "收下" }, grounds);
+}
+
 /** What the register says of an entry, but for when and by whom it was taken in. */
 export function registerFields(
-  { reading: { id, entry }, way }: Judged,
+  { reading: { id, entry }, way }: Pick<Judged, "reading" | "way">,
   { office }: Grounds,
 ): Pick<RegisterRecord, "id" | "fingerprint" | "title" | "units" | "category" | "submitted" | "channel" | "way"> {
   return {
