@@ -88,4 +88,17 @@ export interface Files {
   append(path: string, bytes: Uint8Array): void;
   /** Gives a file another name on the same disk; false where that name is taken, and then nothing is changed. */
   move(from: string, to: string): boolean;
+  /** Writes and syncs a file beside `path`, which has its name only once it is put in place. */
+  stage(path: string, bytes: Uint8Array): Staged;
+  remove(path: string): void;
+  /** When it was last changed, in milliseconds since the epoch; null where there is nothing. */
+  changed(path: string): number | null;
+}
+
+/** A whole file that waits for its name. */
+export interface Staged {
+  /** The old file or the whole new one. */
+  readonly commit: () => void;
+  /** Takes it away; once it has its name, nothing. */
+  readonly discard: () => void;
 }

@@ -7,7 +7,7 @@ import { versionOf } from "./version.ts";
 /** Tells stderr why a command could not run, and returns the exit code that says so. */
 export function reportFailure(world: World, error: unknown): ExitCode {
   if (isInterrupt(error)) return EXIT.interrupted;
-  if (error instanceof UsageError) tell(world, error.message, error.hint);
+  if (error instanceof UsageError || isLedgerError(error)) tell(world, error.message, error.hint);
   else if (error instanceof FileError) tell(world, ...fileMessage(world, error));
   else return reportBug(world, error);
   return EXIT.unable;
@@ -15,6 +15,11 @@ export function reportFailure(world: World, error: unknown): ExitCode {
 
 function tell({ stderr }: World, message: string, hint: string): void {
   stderr.write(`zhuanbao：${visible(message)}\n${hint === "" ? "" : `  → ${visible(hint)}\n`}`);
+}
+
+/** Known by name, since few commands open the ledger. */
+function isLedgerError(error: unknown): error is Error & { readonly hint: string } {
+  return error instanceof Error && error.name === "LedgerError" && "hint" in error;
 }
 
 /** Ctrl-C at a question. Known by name, since the prompts are not loaded here. */

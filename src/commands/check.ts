@@ -13,6 +13,7 @@ import { Timer } from "./check/timer.ts";
 import { watch } from "./check/watch.ts";
 import { EXIT, type Call, type CommandModule, type ExitCode } from "./command.ts";
 import { surveyLoaded, unreadPapers } from "./entries.ts";
+import { withPublished } from "./ledger/open.ts";
 import { openWorkspace } from "./workspace.ts";
 
 /** `zhuanbao check`: entries, and the office with them, checked. */
@@ -59,7 +60,8 @@ export const check: CommandModule = {
 
 async function checkOnce(call: Call, request: CheckRequest): Promise<ExitCode> {
   const timer = new Timer(call.world);
-  const workspace = timer.time("读设置", () => openWorkspace(call));
+  const opened = timer.time("读设置", () => openWorkspace(call));
+  const workspace = await timer.wait("读台账", () => withPublished(call.world, opened));
   refuseOwnFiles(request.outputs, workspace);
   const orders = orderedSheets(call);
   const loaded = await timer.wait("读文件", () => loadChecked(call, workspace));

@@ -9,16 +9,17 @@ import { locate } from "../report/locate.ts";
 import { shorten } from "../report/shorten.ts";
 import { addExamples } from "../cli/examples.ts";
 import { EXIT, UsageError, type Call, type CommandModule, type ExitCode } from "./command.ts";
-import { refuse, stopClassified, tell, warn } from "./compile/say.ts";
+import { dateOf, refuse, stopClassified, tell, warn } from "./compile/say.ts";
 import { fontStates, installedFonts } from "./fonts.ts";
 import { loadAllEntries, loadNamedEntries, surveyLoaded } from "./entries.ts";
+import { openPublished } from "./ledger/open.ts";
 import { chosenFormats, textOption } from "./options.ts";
 import { makeOutputs, OUTPUT_FORMATS, writeOutputs, type OutputFormat } from "./outputs.ts";
 import { shownPath, typedPath } from "./paths.ts";
-import { loadNamedPlan, newestPlan, type LoadedPlan } from "./plans.ts";
+import { loadNamedPlan, newestOpenPlan, type LoadedPlan } from "./plans.ts";
 import { choosePublication, DEFAULT_PUBLICATION, loadPublication } from "./publication.ts";
 import { urgentWaiting } from "./urgent-waiting.ts";
-import { openOffice, type Workspace } from "./workspace.ts";
+import type { Workspace } from "./workspace.ts";
 
 /** `zhuanbao compile`: plan → draft. */
 export const compile: CommandModule = {
@@ -42,7 +43,7 @@ export const compile: CommandModule = {
 
   async run(call) {
     const formats = chosenFormats(call.options, OUTPUT_FORMATS);
-    const workspace = openOffice(call);
+    const workspace = await openPublished(call);
     const { world, globals, args } = call;
     const named = args.map((path) => typedPath(globals.folder, path));
     const loaded = named.length > 0 ? loadNamedEntries(world, workspace, named) : loadAllEntries(world, workspace);
@@ -92,7 +93,7 @@ async function compileIssue(
   const outputs = await makeOutputs(call, { workspace, formats, publication: name, print: issue.print });
   if (options["dryRun"] !== true) writeOutputs(world, outputs);
   await sayAloud(call, workspace, { found, publication: name, print: issue.print, outputs });
-  warn(call, result, plan?.reading.plan ?? null);
+  warn(call, result, dateOf(plan?.reading.plan ?? null));
   tell(
     call,
     result,
@@ -138,7 +139,7 @@ function choosePlan(
 ): LoadedPlan | null {
   const named = textOption(options, "plan");
   if (named !== null) return loadNamedPlan(world, workspace, typedPath(globals.folder, named));
-  return args.length > 0 ? null : newestPlan(world, workspace, publication);
+  return args.length > 0 ? null : newestOpenPlan(world, workspace, publication);
 }
 
 function whatIsLeft({ arranged }: Issue): string {

@@ -25,9 +25,10 @@ import { collect, targetsOf, writeOutputs, type Format, type Output, type Target
 import { windowOf } from "./coverage/window.ts";
 import { loadAllEntries, surveyLoaded } from "./entries.ts";
 import { prettyFindings } from "./findings.ts";
+import { openPublished } from "./ledger/open.ts";
 import { shownPath } from "./paths.ts";
 import { loadPaper } from "./publication.ts";
-import { openOffice, type Workspace } from "./workspace.ts";
+import type { Workspace } from "./workspace.ts";
 
 /** `zhuanbao coverage`: the whole picture of what came in, what is lacking, and what to ask for. */
 export const coverage: CommandModule = {
@@ -49,7 +50,7 @@ export const coverage: CommandModule = {
   },
 
   async run(call) {
-    const workspace = openOffice(call);
+    const workspace = await openPublished(call);
     const { now, office, findings } = workspace.grounds;
     const window = windowOf(call, now.day, office.zone);
     const targets = targetsOf(call);

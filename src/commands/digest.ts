@@ -1,19 +1,21 @@
 import { addExamples } from "../cli/examples.ts";
 import { findClassified } from "../pipeline/gate.ts";
-import { EXIT, type Call, type CommandModule, type ExitCode } from "./command.ts";
+import { EXIT, UsageError, type Call, type CommandModule, type ExitCode } from "./command.ts";
 import { stopClassified } from "./compile/say.ts";
 import type { Job } from "./digest/job.ts";
 import { logged, type Noted } from "./digest/log.ts";
 import { makeDigest } from "./digest/make.ts";
+import { publishPlan, withIssue } from "./digest/publish.ts";
 import { periodOf } from "./digest/period.ts";
 import { formerPlan, periodPlanPath, stemOf } from "./digest/plan-file.ts";
 import { summary, tell, writeJson } from "./digest/say.ts";
 import { loadAllEntries, surveyLoaded } from "./entries.ts";
+import { openPublished } from "./ledger/open.ts";
 import { chosenFormats, textOption } from "./options.ts";
 import { OUTPUT_FORMATS } from "./outputs.ts";
 import { join, typedPath } from "./paths.ts";
 import { choosePublication, DEFAULT_PUBLICATION, loadPublication, WEEKLY_PUBLICATION } from "./publication.ts";
-import { openOffice, type Workspace } from "./workspace.ts";
+import type { Workspace } from "./workspace.ts";
 
 /** `zhuanbao digest`: plan and draft of a period, with nobody watching: it never asks, and what is there it never changes. */
 export const digest: CommandModule = {
@@ -25,6 +27,9 @@ export const digest: CommandModule = {
       .option("--to <日期>", "编到哪天为止，当天算在内；不写则到今天")
       .option("--publication <刊物>", `编哪种刊物；不写则按周的是${WEEKLY_PUBLICATION}，其余的是${DEFAULT_PUBLICATION}`)
       .option("--format <格式>", "草稿的格式：docx、html、txt、md、pdf，可用逗号并列", "docx")
+      .option("--publish", "直接编发：取期号、定日期、记入台账；不写则只出草稿，等编辑定稿")
+      .option("--signer <姓名>", "签发人，与 --publish 同用")
+      .option("--editor <姓名>", "责任编辑，与 --publish 同用")
       .option("--log <文件>", "日志写到哪里；不写则为 out/digest.log")
       .option("--json", "结果以 JSON 写到标准输出");
     addExamples(
@@ -36,7 +41,7 @@ export const digest: CommandModule = {
   },
 
   async run(call) {
-    const workspace = openOffice(call);
+    const workspace = await openPublished(call);
     const { options } = call;
     const publication =
       textOption(options, "publication") ?? (options["week"] === undefined ? DEFAULT_PUBLICATION : WEEKLY_PUBLICATION);
@@ -49,6 +54,7 @@ async function work(call: Call, workspace: Workspace, noted: Noted): Promise<Exi
   const { world, options } = call;
   const { grounds } = workspace;
   const formats = chosenFormats(options, OUTPUT_FORMATS);
+  refuseSigning(call);
   const span = periodOf(options, grounds.now.day, grounds.office.zone);
   noted.span = span;
   const { publication: name } = noted;
@@ -61,7 +67,18 @@ async function work(call: Call, workspace: Workspace, noted: Noted): Promise<Exi
   if (secret.length > 0) return stop(call, secret, { noted, day: grounds.now.day });
   const form = loadPublication(world, workspace, publication);
   const draftBase = join(typedPath(workspace.root, grounds.office.paths.out), `${stemOf(name, span)}-草稿`);
-  return finish(call, { workspace, all, publication, form, span, formats, planPath, draftBase, former }, noted);
+  const publish = options["publish"] === true;
+  const job = { workspace, all, publication, form, span, planPath, draftBase, former, publish };
+  return finish(call, { ...job, formats: publish ? [] : formats }, noted);
+}
+
+/** What cannot go together, or would be asked for, is refused before anything is written. */
+function refuseSigning({ options }: Call): void {
+  const signing = ["signer", "editor"].filter((name) => options[name] !== undefined);
+  if (options["publish"] !== true && signing.length > 0)
+    throw new UsageError(`--${signing[0] ?? ""} 要与 --publish 同用`, "只出草稿的，请去掉它；编发时再写");
+  if (options["publish"] === true && signing.length < 2)
+    throw new UsageError("--publish 要写明签发人和责任编辑", "请加 --signer 签发人 --editor 责任编辑");
 }
 
 /** Nothing of classified material is told, in the log not even where it is. */
@@ -75,9 +92,16 @@ function stop(
 }
 
 async function finish(call: Call, job: Job, noted: Noted): Promise<ExitCode> {
-  const done = await makeDigest(call, job);
+  const made = await makeDigest(call, job);
+  const isPublished = job.publish && made.kind !== "refused" && made.kind !== "empty";
+  const issued = isPublished ? await publishPlan(call, job.planPath) : null;
+  if (issued && issued.json === null) {
+    noted.what = "有编排单，没有编发，见上面的差错";
+    return issued.code;
+  }
+  const done = issued?.json ? withIssue(made, job, issued.json) : made;
   noted.what = summary(done);
-  if (call.options["json"] === true) writeJson(call, job, done);
+  if (call.options["json"] === true) writeJson(call, job, done, issued?.json ?? null);
   tell(call, job, done);
   return done.kind === "refused" ? EXIT.errors : EXIT.clean;
 }

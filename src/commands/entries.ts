@@ -18,11 +18,12 @@ export interface Loaded {
 /** Reads and checks what was loaded. Classified material comes before everything that keeps a command from running. */
 export function surveyLoaded(
   { files, unable, whole }: Loaded,
-  { grounds }: Workspace,
+  { grounds, unable: why }: Workspace,
   options: Omit<SurveyOptions, "whole"> = {},
 ): Survey {
   const found = survey(files, grounds, { ...options, whole });
-  if (unable && found.classified.length === 0) throw unable;
+  const stops = unable ?? why;
+  if (stops && found.classified.length === 0) throw stops;
   return found;
 }
 

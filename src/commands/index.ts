@@ -45,6 +45,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./compile.ts")).compile,
   },
   {
+    name: "publish",
+    summary: "按编排单编发：取期号、定日期、写成稿、记入台账",
+    load: async () => (await import("./publish.ts")).publish,
+  },
+  {
     name: "digest",
     summary: "自动编发：把一周、一月的信息编成草稿，给定时任务用，不提问，不重编",
     load: async () => (await import("./digest.ts")).digest,
@@ -82,4 +87,4 @@ export const COMMANDS: readonly CommandEntry[] = [
 ];
 
 /** Commands of later releases: named, so that nobody takes them for slips of the pen. */
-export const LATER_COMMANDS: readonly string[] = ["publish", "ledger", "search", "inspect"];
+export const LATER_COMMANDS: readonly string[] = ["ledger", "search", "inspect"];

@@ -1,5 +1,6 @@
 import { isoDay } from "../base/time.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
+import type { IssueRecord } from "../model/ledger.ts";
 import type { Reason } from "../model/ranking.ts";
 import type { Arranged } from "../pipeline/arrange.ts";
 import { jsonDiagnostic, toJson } from "../report/json.ts";
@@ -21,26 +22,22 @@ export interface IssueReport {
   readonly arranged: Pick<Arranged, "groups" | "left">;
   readonly outputs: readonly OutputFile[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Of a published issue. */
+  readonly signed?: Pick<IssueRecord, "kind" | "number" | "total" | "signer" | "editor">;
   /** Keys of one command alone, behind those that all share. */
   readonly more?: Readonly<Record<string, unknown>>;
 }
 
 /** The document of `compile --json` and `plan --json`; keys are stable. */
-export function renderIssueJson({
-  publication,
-  day,
-  plan,
-  arranged,
-  outputs,
-  diagnostics,
-  more = {},
-}: IssueReport): string {
+export function renderIssueJson(report: IssueReport): string {
+  const { publication, day, plan, arranged, outputs, diagnostics, signed, more = {} } = report;
   return toJson({
     version: 1,
     publication,
-    number: null,
+    number: signed?.number ?? null,
     date: isoDay(day),
     plan,
+    ...(signed && { kind: signed.kind, total: signed.total, signer: signed.signer, editor: signed.editor }),
     groups: arranged.groups.map(({ name, rows }) => ({
       name,
       entries: rows.map(({ row, item, merged }) => ({

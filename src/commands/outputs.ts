@@ -10,7 +10,7 @@ import { textOption } from "./options.ts";
 import { dirname, join, safeName, typedPath } from "./paths.ts";
 import type { Workspace } from "./workspace.ts";
 
-interface Made {
+export interface Made {
   readonly file: OutputFile;
   /** Whether it takes the place of a file that is there. */
   readonly replaces: boolean;
@@ -35,7 +35,7 @@ export async function makeOutputs(
   call: Call,
   { workspace, formats, publication, print, base: given }: Wanted,
 ): Promise<Made[]> {
-  const base = given ?? basePath(call, workspace, publication);
+  const base = given ?? basePath(call, workspace, `${safeName(publication)}-${isoDay(workspace.grounds.now.day)}-草稿`);
   const made: Made[] = [];
   for (const format of formats) {
     const { bytes, pages } = await bytesOf(call.world, print, format);
@@ -77,15 +77,21 @@ export function writeOutputs(world: World, outputs: readonly Made[]): void {
   }
 }
 
-function basePath({ world, globals, options }: Call, { root, grounds }: Workspace, publication: string): string {
+/** The file that -o names, or one of this name in the folder it names; without -o in `folder`, else where output goes. */
+export function basePath(
+  { world, globals, options }: Call,
+  { root, grounds }: Workspace,
+  name: string,
+  folder: string = grounds.office.paths.out,
+): string {
   const named = textOption(options, "output");
-  const path = named === null ? typedPath(root, grounds.office.paths.out) : typedPath(globals.folder, named);
+  const path = named === null ? typedPath(root, folder) : typedPath(globals.folder, named);
   const isFolder = named === null || /[/\\]$/u.test(named) || world.files.kind(path) === "folder";
-  return isFolder ? join(path, `${safeName(publication)}-${isoDay(grounds.now.day)}-草稿`) : path;
+  return isFolder ? join(path, name) : path;
 }
 
 /** The name given with its format's ending, which is added where it has none; several formats share its stem. */
-function pathFor(base: string, format: OutputFormat, formats: readonly OutputFormat[]): string {
+export function pathFor(base: string, format: OutputFormat, formats: readonly OutputFormat[]): string {
   const [, ending] = /\.(docx?|wps|txt|pdf|html?|md|rtf)$/iu.exec(base) ?? [];
   const isOurs = OUTPUT_FORMATS.some((known) => known === ending?.toLowerCase());
   if (ending !== undefined && (!isOurs || (formats.length === 1 && ending.toLowerCase() !== format))) {

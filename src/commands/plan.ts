@@ -46,7 +46,7 @@ export const plan: CommandModule = {
 
   async run(call) {
     const view = chosenView(call);
-    const job = prepare(call);
+    const job = await prepare(call);
     if (typeof job === "number") return job;
     const publication = choosePublication(call.world, job.workspace, job.publication);
     const shown = shownPath(job.workspace.root, job.path);

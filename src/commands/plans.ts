@@ -1,4 +1,5 @@
 import { parseMoment, isoDay } from "../base/time.ts";
+import { printedIds } from "../base/plan-ids.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Source } from "../model/source.ts";
 import { planOf } from "../pipeline/draft.ts";
@@ -50,6 +51,16 @@ export function newestPlan(world: World, workspace: Workspace, publication: stri
     if (day <= today || (found?.reading.plan?.period?.from ?? Infinity) <= today) return found;
   }
   return null;
+}
+
+/** The same, unless all it prints has been printed in a numbered issue: then that issue is done with. */
+export function newestOpenPlan(world: World, workspace: Workspace, publication: string): LoadedPlan | null {
+  const newest = newestPlan(world, workspace, publication);
+  if (!newest?.reading.plan) return newest;
+  const own = workspace.grounds.published.filter((one) => one.publication === publication);
+  const printed = new Set(own.map(({ id }) => id));
+  const ids = printedIds(newest.reading.plan);
+  return ids.length > 0 && ids.every((id) => printed.has(id)) ? null : newest;
 }
 
 /** A plan that could be read, and the day in its name. */

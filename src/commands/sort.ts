@@ -1,12 +1,14 @@
 import { quote } from "../base/visible.ts";
 import type { Finding } from "../model/diagnostic.ts";
 import { loadRegister } from "../ledger/register.ts";
+import { LedgerError } from "../ledger/store.ts";
 import { addExamples } from "../cli/examples.ts";
 import { findClassified } from "../pipeline/gate.ts";
 import { locate } from "../report/locate.ts";
 import { shorten } from "../report/shorten.ts";
 import { EXIT, UsageError, type Call, type CommandModule, type ExitCode } from "./command.ts";
 import { prettyFindings } from "./findings.ts";
+import { openPublished, withStore } from "./ledger/open.ts";
 import { textOption } from "./options.ts";
 import { shownPath, typedPath } from "./paths.ts";
 import { loadBatch, type Batch } from "./sort/batch.ts";
@@ -16,8 +18,7 @@ import { createBeside } from "./sort/names.ts";
 import { foreseen, outcomesOf, type Outcome } from "./sort/outcome.ts";
 import { renderSortJson, tell, type Result } from "./sort/say.ts";
 import { makeSlips, type Slip } from "./sort/slips.ts";
-import { openStore } from "./store.ts";
-import { openOffice, type Workspace } from "./workspace.ts";
+import type { Workspace } from "./workspace.ts";
 
 /** `zhuanbao sort`: takes an inbox in. Every entry gets a 登记号; sound and urgent ones go among the entries, faulty ones back to their unit. */
 export const sort: CommandModule = {
@@ -36,15 +37,24 @@ export const sort: CommandModule = {
   },
 
   async run(call) {
-    const workspace = openOffice(call);
+    const workspace = await openPublished(call);
     const [named = ""] = call.args;
     const inbox = inboxFolder(call.world, workspace, typedPath(call.globals.folder, named));
     const clerk = clerkOf(call);
-    const store = openStore(call.world, workspace);
+    const desk = { world: call.world, workspace, inbox, clerk };
+    const files = listInbox(call.world, inbox);
     try {
-      return await sortInbox(call, { world: call.world, workspace, store, inbox, clerk });
-    } finally {
-      await store.close();
+      return await withStore(call.world, workspace, (store) => sortInbox(call, { ...desk, store }, files));
+    } catch (error) {
+      if (!(error instanceof LedgerError)) throw error;
+      // Classified material comes before everything that keeps a command from running.
+      const secret = secretsOf(
+        await loadBatch(call.world, workspace, { inbox, files, register: new Map() }),
+        files,
+        workspace,
+      );
+      if (secret.length === 0) throw error;
+      return stop(call, desk, { findings: secret, secret: true });
     }
   },
 };
@@ -57,12 +67,11 @@ function clerkOf({ options }: Call): string | null {
   throw new UsageError(`--clerk 的姓名“${quote(given)}”无法识别`, "请写一个姓名，如 --clerk 何小满");
 }
 
-async function sortInbox(call: Call, desk: Desk): Promise<ExitCode> {
+async function sortInbox(call: Call, desk: Desk, files: Inbox): Promise<ExitCode> {
   const { world, workspace, store, inbox } = desk;
-  const files = listInbox(world, inbox);
   const register = await loadRegister(store, workspace.grounds.office.zone);
   const batch = await loadBatch(world, workspace, { inbox, files, register });
-  const secret = [...batch.found.classified, ...namesOf(files, workspace)];
+  const secret = secretsOf(batch, files, workspace);
   if (secret.length > 0) return stop(call, desk, { findings: secret, secret: true });
   const faults = workspace.grounds.findings.filter(({ severity }) => severity === "error");
   if (faults.length > 0) return stop(call, desk, { findings: faults, secret: false });
@@ -77,8 +86,11 @@ async function sortInbox(call: Call, desk: Desk): Promise<ExitCode> {
 }
 
 /** Papers are not read, but their names may say enough. */
-function namesOf({ others }: Inbox, { root }: Workspace): Finding[] {
-  return others.flatMap((path) => findClassified({ path: shownPath(root, path), text: "" }, []));
+function secretsOf({ found }: Batch, { others }: Inbox, { root }: Workspace): Finding[] {
+  return [
+    ...found.classified,
+    ...others.flatMap((path) => findClassified({ path: shownPath(root, path), text: "" }, [])),
+  ];
 }
 
 /** First all entries where they belong, then the slips, and only then the originals out of the way: a run that breaks off is gone on with by the next. */
@@ -109,7 +121,7 @@ function rest(
 /** Nothing is moved and nothing registered; of classified material nothing but its path is told. */
 function stop(
   call: Call,
-  { workspace, inbox }: Desk,
+  { workspace, inbox }: Pick<Desk, "workspace" | "inbox">,
   { findings, secret }: { readonly findings: readonly Finding[]; readonly secret: boolean },
 ): ExitCode {
   const { world, options } = call;

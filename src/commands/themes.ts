@@ -10,10 +10,10 @@ import { shorten } from "../report/shorten.ts";
 import { EXIT, UsageError, type Call, type CommandModule, type ExitCode } from "./command.ts";
 import { loadAllEntries, surveyLoaded } from "./entries.ts";
 import { prettyFindings } from "./findings.ts";
+import { openPublished } from "./ledger/open.ts";
 import { dayOption } from "./options.ts";
 import { changesJson, overviewJson } from "./themes/json.ts";
 import { changeLines, overviewLines } from "./themes/lines.ts";
-import { openOffice } from "./workspace.ts";
 
 /** `zhuanbao themes`: what the leaders want to know, what answers it, and what is not covered. */
 export const themes: CommandModule = {
@@ -30,7 +30,7 @@ export const themes: CommandModule = {
 
   async run(call) {
     const { world, options } = call;
-    const workspace = openOffice(call);
+    const workspace = await openPublished(call);
     const since = sinceOf(call, workspace.grounds.office.zone, workspace.grounds.now.day);
     const found = surveyLoaded(loadAllEntries(world, workspace), workspace);
     if (found.classified.length > 0) return stop(call, found.classified, EXIT.classified);

@@ -31,6 +31,8 @@ export interface Workspace {
   readonly root: string;
   readonly hasOffice: boolean;
   readonly grounds: Grounds;
+  /** Why nothing can be done here, said once it is known that nothing classified was met. */
+  readonly unable?: Error;
 }
 
 /** Finds the office from the working folder upwards and reads it, with its profiles; without one, the defaults hold. */

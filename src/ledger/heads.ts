@@ -9,9 +9,6 @@ export interface ChainHead extends Chain {
   readonly hash: string;
 }
 
-/** The highest record of each chain. A cache that can be made anew, but not what it alone knows of. */
-export const HEADS_FILE = "链头.json";
-
 const form = listOf(
   fields<ChainHead>({
     series: ["系列", text],

@@ -1,5 +1,5 @@
 import { printedIds } from "../base/plan-ids.ts";
-import { editionContent } from "../compose/content.ts";
+import { editionContent, type Edition } from "../compose/content.ts";
 import type { Finding } from "../model/diagnostic.ts";
 import type { Publication } from "../model/office.ts";
 import type { Plan } from "../model/plan.ts";
@@ -7,7 +7,7 @@ import type { PlanReading } from "../read/plan.ts";
 import { arrange, type Arranged } from "./arrange.ts";
 import { draftPlan } from "./draft-plan.ts";
 import { firstEvent, makeEdition } from "./edition.ts";
-import { readForm, setPaper, type FormFiles, type Paper } from "./paper.ts";
+import { readForm, setPaper, type Form, type FormFiles, type Paper } from "./paper.ts";
 import { runIssueRules, stopsEntry } from "../rules/engine.ts";
 import type { Survey } from "./survey.ts";
 
@@ -27,9 +27,14 @@ export interface Issue {
   readonly arranged: Arranged;
   readonly findings: readonly Finding[];
   readonly print: Paper | null;
+  /** What it is printed from, so that it can be printed again with its number; null where nothing may be printed. */
+  readonly edition: Edition | null;
+  readonly form: Form | null;
   /** The faults because of which nothing is printed; empty where it is. */
   readonly refusals: readonly Finding[];
 }
+
+const NO_PAPER = { print: null, edition: null, form: null };
 
 const NOTHING: Arranged = { groups: [], left: [], findings: [] };
 
@@ -50,10 +55,10 @@ export function layOut(survey: Survey, request: IssueRequest): Issue {
   ];
   if (refusals.length > 0 || !form) return refuse(survey, arranged, { own, refusals });
   const findings = [...survey.findings, ...own, ...ofIssue(survey, arranged, publication)];
-  if (arranged.groups.length === 0) return { arranged, findings, print: null, refusals: [] };
+  if (arranged.groups.length === 0) return { arranged, findings, ...NO_PAPER, refusals: [] };
   const { paper, findings: faults } = setPaper(form, editionContent(edition));
   if (!paper) return refuse(survey, arranged, { own: [...own, ...faults], refusals: faults });
-  return { arranged, findings, print: paper, refusals: [] };
+  return { arranged, findings, print: paper, edition, form, refusals: [] };
 }
 
 /** What rules say of the issue as a whole: told to the editor, never a reason not to print. */
@@ -69,7 +74,7 @@ interface Faults {
 }
 
 function refuse(survey: Survey, arranged: Arranged, { own, refusals }: Faults): Issue {
-  return { arranged, findings: [...survey.findings, ...own], print: null, refusals };
+  return { arranged, findings: [...survey.findings, ...own], ...NO_PAPER, refusals };
 }
 
 function errorsOf(findings: readonly Finding[]): Finding[] {

@@ -3,7 +3,7 @@ import { byCodePoint } from "../base/order.ts";
 import type { FileKind, Files } from "../world.ts";
 import { codeOf, FileError, faultOf } from "./fault.ts";
 import { appendFile, moveFile } from "./move.ts";
-import { createFile, makeFolders, replaceFile, type Disk } from "./write.ts";
+import { createFile, makeFolders, replaceFile, stageFile, type Disk } from "./write.ts";
 
 /** The files of this machine. Tests give a disk that fails. */
 export function nodeFiles(disk: Disk = { ...fs, sleep }): Files {
@@ -26,6 +26,12 @@ export function nodeFiles(disk: Disk = { ...fs, sleep }): Files {
     create: guarded((path, bytes: Uint8Array) => createFile(disk, path, bytes)),
     append: guarded((path, bytes: Uint8Array) => appendFile(disk, path, bytes)),
     move: guarded((from, to: string) => moveFile(disk, from, to)),
+    stage: guarded((path, bytes: Uint8Array) => {
+      const { commit, discard } = stageFile(disk, path, bytes);
+      return { commit: () => guarded(commit)(path), discard };
+    }),
+    remove: guarded((path) => fs.rmSync(path)),
+    changed: guarded((path) => fs.statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? null),
   };
 }
 

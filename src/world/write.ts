@@ -1,5 +1,6 @@
 import type * as fs from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import type { Staged } from "../world.ts";
 import { codeOf, FileError, faultOf } from "./fault.ts";
 
 type Calls = Pick<
@@ -26,15 +27,31 @@ const PATIENCE = [200, 400, 800];
 
 /** The old file or the whole new one. A link at `path` is replaced; what it points at is left alone. */
 export function replaceFile(disk: Disk, path: string, bytes: Uint8Array): void {
-  const mode = modeOf(disk, path);
-  const temporary = writeTemporary(disk, path, { bytes, mode });
+  const { commit, discard: drop } = stageFile(disk, path, bytes);
   try {
-    renamePatiently(disk, temporary, path);
+    commit();
   } catch (error) {
-    discard(disk, temporary);
+    drop();
     throw error;
   }
-  syncFolder(disk, dirname(path));
+}
+
+/** A whole file under a temporary name, that can be given its own. */
+export function stageFile(disk: Disk, path: string, bytes: Uint8Array): Staged {
+  const mode = modeOf(disk, path);
+  const temporary = writeTemporary(disk, path, { bytes, mode });
+  let waits = true;
+  return {
+    commit() {
+      renamePatiently(disk, temporary, path);
+      waits = false;
+      syncFolder(disk, dirname(path));
+    },
+    discard() {
+      if (waits) discard(disk, temporary);
+      waits = false;
+    },
+  };
 }
 
 /** A whole file under a name nobody has taken; false where somebody has. */

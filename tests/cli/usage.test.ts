@@ -19,7 +19,7 @@ test.each([
   [["a/b.yaml"], "没有“a/b.yaml”这个命令", "zhuanbao check a/b.yaml"],
   [["help", "chek"], "没有“chek”这个命令", "是不是“check”？"],
   [["help", "search"], "暂不支持“search”命令", "现有命令"],
-  [["publish", "x"], "暂不支持“publish”命令", "现有命令"],
+  [["search", "x"], "暂不支持“search”命令", "现有命令"],
   [["search", "--json"], "暂不支持“search”命令", "现有命令"],
   [["--formt"], "没有“--formt”这个选项", "zhuanbao --help"],
   [["check", "--formt", "json"], "没有“--formt”这个选项", "是不是“--format”？"],

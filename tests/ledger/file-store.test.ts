@@ -108,6 +108,7 @@ describe("records on files", () => {
 
   test("a file in the place of the ledger is no empty ledger", async () => {
     const folder = temporaryFolder({ 台账: "x" });
+    await expect(async () => storeAt(join(folder, "台账")).chains()).rejects.toThrow("是文件，不是目录");
     await expect(storeAt(join(folder, "台账")).append(CHAIN, 1, plain("甲"))).rejects.toBeInstanceOf(LedgerError);
   });
 

@@ -39,8 +39,9 @@ export function stopClassified(
   return EXIT.classified;
 }
 
-/** Says what stands in the way, and only that; the JSON holds all that was found. */
-export function refuse(call: Call, { issue, diagnostics, found, ...rest }: Result): ExitCode {
+/** Says what stands in the way, and only that; the JSON holds all that was found. `may` is whether the rest may go without it. */
+export function refuse(call: Call, result: Result, { may = true } = {}): ExitCode {
+  const { issue, diagnostics, found, ...rest } = result;
   const { world, globals, options } = call;
   if (options["json"] === true) {
     world.stdout.write(renderIssueJson({ ...rest, ...NOTHING, diagnostics }));
@@ -56,15 +57,20 @@ export function refuse(call: Call, { issue, diagnostics, found, ...rest }: Resul
       columns: world.stderr.columns,
     }),
   );
-  const canSkip = own.length === 0 && options["skipInvalid"] !== true;
+  const canSkip = may && own.length === 0 && options["skipInvalid"] !== true;
   world.stderr.write(
-    `没有编成：有 ${errors.length} 处差错，未写任何文件。请改正后再运行${canSkip ? "；先编其余的，加 --skip-invalid" : ""}\n`,
+    `没有编${may ? "成" : "发"}：有 ${errors.length} 处差错，未写任何文件。请改正后再运行${canSkip ? "；先编其余的，加 --skip-invalid" : ""}\n`,
   );
   return EXIT.errors;
 }
 
+/** The day a plan is of; null for none, and for that of a digest, which is of its period whatever day it is printed on. */
+export function dateOf(plan: Plan | null): string | null {
+  return plan?.period === null ? plan.date : null;
+}
+
 /** What the editor must know of what is printed all the same: a late or wrongly routed report goes up, and is said to be one. */
-export function warn({ world }: Call, { found, issue, diagnostics, day }: Result, plan: Plan | null): void {
+export function warn({ world }: Call, { found, issue, diagnostics, day }: Result, planDate: string | null): void {
   const say = (line: string): void => world.stderr.write(`${line}\n`);
   for (const line of urgentLeft(found, issue.arranged.left)) say(line);
   const printed = new Set(
@@ -81,9 +87,8 @@ export function warn({ world }: Call, { found, issue, diagnostics, day }: Result
     );
   const warnings = own.filter(({ severity }) => severity === "warning").length;
   if (warnings > 0) say(`编入的信息另有 ${warnings} 处提醒，校核（check）时可看`);
-  // A digest is of its period, whatever day it is printed on.
-  if (plan === null || plan.period !== null || plan.date === isoDay(day)) return;
-  say(`注意：编排单是 ${visible(plan.date)} 的，本期日期印作 ${isoDay(day)}；要编今天的，请先运行 zhuanbao plan`);
+  if (planDate === null || planDate === isoDay(day)) return;
+  say(`注意：编排单是 ${visible(planDate)} 的，本期日期印作 ${isoDay(day)}；要编今天的，请先运行 zhuanbao plan`);
 }
 
 /** Urgent reports that are not printed: said first and aloud, for they must go up another way, now. */
@@ -91,9 +96,11 @@ export function urgentLeft({ entries, grounds }: Survey, left: Issue["arranged"]
   const urgent = new Map(
     entries.filter(({ category }) => category === grounds.profile.urgent.category).map((entry) => [entry.id, entry]),
   );
+  // What was printed before has gone up.
+  const printed = new Set(grounds.published.map((one) => one.id));
   const missing = left.flatMap(({ id, why }) => {
     const entry = urgent.get(id);
-    return entry ? [`  ${visible(entry.title)}（${visible(id)}）：${visible(why)}`] : [];
+    return entry && !printed.has(id) ? [`  ${visible(entry.title)}（${visible(id)}）：${visible(why)}`] : [];
   });
   return missing.length === 0 ? [] : [`！紧急信息未编入 ${missing.length} 条，请立即处理，不要等本期：`, ...missing];
 }

@@ -1,5 +1,6 @@
 import type { Plan } from "../../model/plan.ts";
 import type { Publication } from "../../model/office.ts";
+import type { Published } from "../../model/published.ts";
 import type { Finding } from "../../model/diagnostic.ts";
 import type { Arranged } from "../../pipeline/arrange.ts";
 import type { FormFiles } from "../../pipeline/paper.ts";
@@ -23,6 +24,8 @@ export interface Job {
   readonly planPath: string;
   readonly draftBase: string;
   readonly former: LoadedPlan | null;
+  /** Whether it shall take its number; then there is no draft. */
+  readonly publish: boolean;
 }
 
 /** An entry that came in after the plan was made. */
@@ -33,10 +36,12 @@ export interface Arrival {
 
 /**
  * What came of a digest. `made`: plan and draft are new. `completed`: a run before broke off, or a draft was taken away,
- * and what was missing is there now. `already`: all was there. `empty`: nothing of the period may be printed.
+ * and what was missing is there now. `already`: all was there. `published`: it took its number in this run. `empty`: nothing of the period may be printed.
  */
 export interface Done {
-  readonly kind: "made" | "completed" | "already" | "empty" | "refused";
+  readonly kind: "made" | "completed" | "already" | "published" | "empty" | "refused";
+  /** The issue that printed all of the plan, of this run or of one before. */
+  readonly issue: Pick<Published, "kind" | "year" | "number"> | null;
   /** The entries of the period. */
   readonly found: Survey;
   readonly plan: Plan | null;

@@ -1,5 +1,6 @@
 import { isoDay, showMoment } from "../../base/time.ts";
 import { visible } from "../../base/visible.ts";
+import { LedgerError } from "../../ledger/store.ts";
 import { FileError, type World } from "../../world.ts";
 import { EXIT, UsageError, type Call, type ExitCode } from "../command.ts";
 import { textOption } from "../options.ts";
@@ -38,7 +39,7 @@ function lineOf({ publication, span, what }: Noted, code: ExitCode, { grounds }:
 }
 
 function whyNot(error: unknown, root: string): [string, ExitCode] {
-  if (error instanceof UsageError) return [`没有运行：${error.message}`, EXIT.unable];
+  if (error instanceof UsageError || error instanceof LedgerError) return [`没有运行：${error.message}`, EXIT.unable];
   if (error instanceof FileError) return [`没有写成：${shownPath(root, error.path)}（${error.fault}）`, EXIT.unable];
   return ["没有运行：程序的缺陷，请看屏幕上或邮件里的话", EXIT.bug];
 }

@@ -9,6 +9,7 @@ import { dirname, shownPath } from "../paths.ts";
 import type { LoadedPlan } from "../plans.ts";
 import { createDrafts, draftPaths, draftsThere, makeDrafts } from "./drafts.ts";
 import type { Done, Job } from "./job.ts";
+import { issueOf } from "./publish.ts";
 import { formerPlan } from "./plan-file.ts";
 
 /** Makes what is not there yet of a digest, and changes nothing that is. All is made before anything is written. */
@@ -44,6 +45,7 @@ async function first(call: Call, job: Job): Promise<Done> {
 /** The plan is there: only a draft that is missing is made, from the plan as the editor left it. */
 async function again(call: Call, job: Job, former: LoadedPlan): Promise<Done> {
   const { world } = call;
+  const { workspace } = job;
   const { reading, source } = former;
   const found = ofPlan(job.all, reading.plan);
   const issue = lay(found, job, reading);
@@ -53,8 +55,10 @@ async function again(call: Call, job: Job, former: LoadedPlan): Promise<Done> {
     title,
   }));
   const there = await draftsThere(world, job, issue.print?.pages ?? 0);
-  if (there.length === draftPaths(job).length)
-    return { ...done("already", found, { issue, reading }), refusals: [], outputs: there, arrived };
+  // What is signed has no use for a draft.
+  const issued = issueOf(reading.plan, workspace.grounds.published);
+  if (issued || there.length === draftPaths(job).length)
+    return { ...done("already", found, { issue, reading }), issue: issued, refusals: [], outputs: there, arrived };
   if (issue.refusals.length > 0) return done("refused", found, { issue, reading });
   if (!issue.print) return { ...done("empty", found, { issue, reading }), arrived };
   createDrafts(world, await makeDrafts(call, job, issue.print));
@@ -74,5 +78,5 @@ interface Laid {
 function done(kind: Done["kind"], found: Survey, { issue, reading }: Laid): Done {
   const { arranged, findings, refusals } = issue;
   const plan = reading?.plan ?? null;
-  return { kind, found, plan, arranged, findings, refusals, outputs: [], kept: [], arrived: [] };
+  return { kind, found, plan, arranged, findings, refusals, issue: null, outputs: [], kept: [], arrived: [] };
 }

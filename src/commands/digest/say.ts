@@ -1,8 +1,10 @@
 import { isoDay } from "../../base/time.ts";
+import { numberOf } from "../../base/matters.ts";
 import { quote, visible } from "../../base/visible.ts";
 import { undated } from "../../pipeline/period.ts";
 import { isRefused } from "../../pipeline/arrivals.ts";
 import { locate } from "../../report/locate.ts";
+import { toJson } from "../../report/json.ts";
 import { shorten } from "../../report/shorten.ts";
 import type { Call } from "../command.ts";
 import { urgentLeft } from "../compile/say.ts";
@@ -57,15 +59,19 @@ function keptLines({ workspace }: Job, { kept, plan }: Done): string[] {
   );
 }
 
-function alreadyLines({ workspace, publication, span, planPath }: Job, { kind, arrived, outputs }: Done): string[] {
+function alreadyLines(
+  { workspace, publication, span, planPath }: Job,
+  { kind, issue, arrived, outputs }: Done,
+): string[] {
   if (kind !== "already" && kind !== "completed") return [];
   const shown = [planPath, ...outputs.map(({ path }) => path)].map((path) => visible(shownPath(workspace.root, path)));
-  const what = kind === "already" ? "已生成，没有改动" : "已有编排单，补写了草稿";
+  const name = issue ? `已编发${issue.year}年${numberOf(issue)}` : "已生成";
+  const what = kind === "already" ? `${name}，没有改动` : "已有编排单，补写了草稿";
   const plan = `zhuanbao plan --publication ${visible(publication.name)} --plan ${shown[0] ?? ""}`;
   return [
     `《${visible(publication.name)}》${showPeriod(span)} ${what}：${shown.join("、")}`,
     ...listed(
-      `新到 ${arrived.length} 条，要编入请运行 ${plan}：`,
+      `新到 ${arrived.length} 条，${issue ? "这一期已经编发，请编入下一期" : `要编入请运行 ${plan}`}：`,
       arrived,
       ({ id, title }) => `${quote(title, 60)}（${visible(id)}）`,
     ),
@@ -87,7 +93,13 @@ function listed<T>(head: string, all: readonly T[], line: (one: T) => string): s
 export function summary(done: Done): string {
   const printed = done.arranged.groups.reduce((sum, { rows }) => sum + rows.length, 0);
   const { kind } = done;
-  const words = { made: "已编成", completed: "已有编排单，补写了草稿", already: "已生成，没有改动" };
+  const number = done.issue ? `${done.issue.year}年${numberOf(done.issue)}` : "";
+  const words = {
+    made: "已编成",
+    completed: "已有编排单，补写了草稿",
+    already: `${done.issue ? `已编发${number}` : "已生成"}，没有改动`,
+    published: `已编发${number}`,
+  };
   if (kind === "empty")
     return `本期没有信息${done.found.readings.length > 0 ? `（${done.found.readings.length} 条都不能编入）` : ""}`;
   if (kind === "refused") return `没有编成：有 ${done.refusals.length} 处差错`;
@@ -95,9 +107,22 @@ export function summary(done: Done): string {
   return `${words[kind]}，编入 ${printed} 条，未编入 ${left} 条，新到 ${done.arrived.length} 条`;
 }
 
-/** The document of `digest --json`: that of an issue, with the period, what came of the run, and what has come in since. */
-export function writeJson(call: Call, job: Job, done: Done): void {
-  const { workspace, publication, span, planPath, all } = job;
+/** What `digest --json` says beyond the document of an issue: the period, what came of the run, and what has come in since. */
+function moreOf({ span }: Job, { kind, arrived }: Done): Record<string, unknown> {
+  return {
+    period: { from: isoDay(span.from), to: isoDay(span.to) },
+    status: kind,
+    arrived: arrived.map(({ id, title }) => ({ id, title })),
+  };
+}
+
+/** The document of `digest --json`; `issued` is that of `publish`, where it took a number. */
+export function writeJson(call: Call, job: Job, done: Done, issued: Readonly<Record<string, unknown>> | null): void {
+  const { workspace, publication, planPath, all } = job;
+  if (issued) {
+    call.world.stdout.write(toJson({ ...issued, ...moreOf(job, done) }));
+    return;
+  }
   const nothing = done.kind === "refused" || done.kind === "empty";
   const { groups, left } = done.arranged;
   call.world.stdout.write(
@@ -108,11 +133,7 @@ export function writeJson(call: Call, job: Job, done: Done): void {
       arranged: done.kind === "refused" ? { groups: [], left: [] } : { groups, left: [...left, ...undated(all)] },
       outputs: done.outputs.map((file) => ({ ...file, path: shownPath(workspace.root, file.path) })),
       diagnostics: shorten(locate(done.findings)),
-      more: {
-        period: { from: isoDay(span.from), to: isoDay(span.to) },
-        status: done.kind,
-        arrived: done.arrived.map(({ id, title }) => ({ id, title })),
-      },
+      more: moreOf(job, done),
     }),
   );
 }

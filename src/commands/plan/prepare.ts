@@ -8,11 +8,12 @@ import { EXIT, type Call, type ExitCode } from "../command.ts";
 import { loadAllEntries, loadNamedEntries, surveyLoaded, type Loaded } from "../entries.ts";
 import { prettyFindings } from "../findings.ts";
 import { renderIssueJson } from "../issue-json.ts";
+import { openPublished } from "../ledger/open.ts";
 import { textOption } from "../options.ts";
 import { typedPath } from "../paths.ts";
 import { loadPlan, planPath, type LoadedPlan } from "../plans.ts";
 import { DEFAULT_PUBLICATION } from "../publication.ts";
-import { openOffice, type Workspace } from "../workspace.ts";
+import type { Workspace } from "../workspace.ts";
 
 /** What every way of planning begins with: the entries checked, and the plan there is. */
 export interface Job {
@@ -25,8 +26,8 @@ export interface Job {
 }
 
 /** Reads entries and plan; an exit code where classified material or a fault of office or plan stands in the way. */
-export function prepare(call: Call): Job | ExitCode {
-  const workspace = openOffice(call);
+export async function prepare(call: Call): Promise<Job | ExitCode> {
+  const workspace = await openPublished(call);
   const publication = textOption(call.options, "publication") ?? DEFAULT_PUBLICATION;
   const named = textOption(call.options, "plan");
   const path = named === null ? planPath(workspace, publication) : typedPath(call.globals.folder, named);

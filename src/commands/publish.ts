@@ -1,0 +1,66 @@
+import { addExamples } from "../cli/examples.ts";
+import { issueWithKey } from "../ledger/issue.ts";
+import { EXIT, type Call, type CommandModule, type ExitCode } from "./command.ts";
+import { hasLedger, withLedger, type OpenLedger } from "./ledger/open.ts";
+import { chosenFormats } from "./options.ts";
+import { OUTPUT_FORMATS } from "./outputs.ts";
+import { restorePaper } from "./publish/again.ts";
+import { newestIssue, refuseClock, refuseHoles, refusePrinted } from "./publish/refuse.ts";
+import { prepareIssue, type Ready } from "./publish/request.ts";
+import { sayPublished } from "./publish/say.ts";
+import { signingOf } from "./publish/signing.ts";
+import { numberingOf, takeIssue } from "./publish/take.ts";
+
+/** `zhuanbao publish`: a plan becomes a signed issue, all or nothing; run again it is the same issue. */
+export const publish: CommandModule = {
+  define(command) {
+    command
+      .argument("[编排单]", "按哪份编排单编发；不写则用该刊物最新的一份")
+      .option("--publication <刊物>", "哪种刊物；不写则看编排单，都没有则为 信息专报")
+      .option("--signer <姓名>", "签发人")
+      .option("--editor <姓名>", "责任编辑")
+      .option("--on <日期>", "本期日期；不写则为今天")
+      .option("-o, --output <文件>", "成稿写到哪里；不写则为 out/<刊物>/<年>/<刊物>-<年>-第N期.docx")
+      .option("--format <格式>", "除 DOCX 外还写哪些：html、txt、md、pdf，可用逗号并列", "docx")
+      .option("--again", "本刊登过的条目，确要再登一次")
+      .option("--json", "结果以 JSON 写到标准输出");
+    addExamples(
+      command,
+      ["zhuanbao publish", "按最新的编排单编发，问签发人和责任编辑，取下一个期号"],
+      ["zhuanbao publish plans/信息专报-2026-11-23.yaml --signer 王某 --editor 李某", "不提问，直接编发"],
+      ["zhuanbao publish --on 2026-11-24 --format docx,pdf", "日期印作 11 月 24 日，另出一份 PDF"],
+    );
+  },
+
+  async run(call) {
+    chosenFormats(call.options, OUTPUT_FORMATS);
+    const ready = await prepareIssue(call);
+    if (typeof ready === "number") return ready;
+    // Throws where the ledger lies on a share that is not there.
+    hasLedger(call.world, ready.workspace);
+    return withLedger(call.world, ready.workspace, (open) => publishIssue(call, ready, open));
+  },
+};
+
+async function publishIssue(call: Call, ready: Ready, open: OpenLedger): Promise<ExitCode> {
+  const wanted = await numberingOf(ready);
+  await refuseHoles(open, wanted);
+  const known = issueWithKey(open.ledger, wanted);
+  if (known) return tellKnown(call, ready, known.record);
+  refusePrinted(call, ready);
+  const newest = newestIssue(open, wanted);
+  const notice = refuseClock(call, ready, { newest, wanted });
+  const signing = await signingOf(call, newest, `《${wanted.publication}》`);
+  if (signing === null) return EXIT.interrupted;
+  const taken = await takeIssue(call, ready, { open, wanted, signing });
+  if (!taken.isNew) return tellKnown(call, ready, taken.record);
+  if (notice !== null) call.world.stderr.write(`${notice}\n`);
+  await sayPublished(call, ready, { record: taken.record, state: "new" });
+  return EXIT.clean;
+}
+
+async function tellKnown(call: Call, ready: Ready, record: Parameters<typeof restorePaper>[2]): Promise<ExitCode> {
+  const isRestored = await restorePaper(call, ready, record);
+  await sayPublished(call, ready, { record, state: isRestored ? "restored" : "known" });
+  return EXIT.clean;
+}

@@ -1,0 +1,52 @@
+import { visible } from "../../base/visible.ts";
+import type { IssueRecord } from "../../model/ledger.ts";
+import { askerAt, type Asker } from "../ask.ts";
+import { UsageError, type Call } from "../command.ts";
+import { textOption } from "../options.ts";
+
+/** Who signs an issue and who edited it. */
+export interface Signing {
+  readonly signer: string;
+  readonly editor: string;
+}
+
+const QUESTIONS = {
+  signer: ["签发人", "--signer 签发人"],
+  editor: ["责任编辑", "--editor 责任编辑"],
+} as const;
+
+/** As the flags say; what they do not say is asked, the answer of the issue before proposed. Null where the editor thinks better of it. */
+export async function signingOf(call: Call, before: IssueRecord | null, what: string): Promise<Signing | null> {
+  const given = { signer: named(call, "signer"), editor: named(call, "editor") };
+  if (given.signer !== null && given.editor !== null) return { signer: given.signer, editor: given.editor };
+  const { world, globals } = call;
+  if (!globals.interactive) {
+    const lacking = (["signer", "editor"] as const).filter((name) => given[name] === null);
+    const flags = lacking.map((name) => QUESTIONS[name][1]).join(" ");
+    throw new UsageError(`编发要写明${lacking.map((name) => QUESTIONS[name][0]).join("和")}`, `请加 ${flags}`);
+  }
+  const asker = await askerAt(world, globals.colour);
+  const signer = given.signer ?? (await ask(asker, "签发人", before?.signer ?? ""));
+  const editor = given.editor ?? (await ask(asker, "责任编辑", before?.editor ?? ""));
+  const sure = await asker.choose(`编发${what}，${signer} 签发？取了号就不能再退`, [YES, "先不编发"]);
+  return sure === YES ? { signer, editor } : null;
+}
+
+const YES = "编发";
+
+function named({ options }: Call, name: keyof Signing): string | null {
+  const given = textOption(options, name)?.trim() ?? null;
+  if (given === null) return null;
+  const fault = faultOf(given);
+  if (fault !== null) throw new UsageError(`--${name} ${fault}`, `例如 ${QUESTIONS[name][1]}`);
+  return given;
+}
+
+function ask(asker: Asker, message: string, fallback: string): Promise<string> {
+  return asker.line({ message, fallback, check: (answer) => faultOf(answer.trim()) });
+}
+
+function faultOf(answer: string): string | null {
+  if (answer === "") return "这一项必填";
+  return answer === visible(answer) && [...answer].length <= 40 ? null : "应是一行文字，不超过 40 个字";
+}
