@@ -26,6 +26,10 @@ export interface World {
   pause(ms: number): Promise<boolean>;
   /** Folder of the installed package: templates, docs/rules, package.json. */
   readonly home: string;
+  /** The program that runs this one: Node, absolute. */
+  readonly execPath: string;
+  /** The time zone of the machine, whatever TZ says: what its services go by. */
+  readonly zone: string;
 }
 
 export interface Terminal {
@@ -80,6 +84,10 @@ export interface Files {
   replace(path: string, bytes: Uint8Array): void;
   /** Writes a file that must not be there yet; false where it is. */
   create(path: string, bytes: Uint8Array): boolean;
+  /** Adds to the end of a file, which is made where there is none: in one piece, also where several do so at once. */
+  append(path: string, bytes: Uint8Array): void;
+  /** Gives a file another name on the same disk; false where that name is taken, and then nothing is changed. */
+  move(from: string, to: string): boolean;
   /** Writes and syncs a file beside `path`, which has its name only once it is put in place. */
   stage(path: string, bytes: Uint8Array): Staged;
   remove(path: string): void;

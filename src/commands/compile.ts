@@ -4,12 +4,13 @@ import { rareIn, type Paper } from "../pipeline/paper.ts";
 import type { World } from "../world.ts";
 import { findClassified } from "../pipeline/gate.ts";
 import { layOut, type Issue } from "../pipeline/issue.ts";
+import { ofPlan } from "../pipeline/period.ts";
 import type { Survey } from "../pipeline/survey.ts";
 import { locate } from "../report/locate.ts";
 import { shorten } from "../report/shorten.ts";
 import { addExamples } from "../cli/examples.ts";
 import { EXIT, UsageError, type Call, type CommandModule, type ExitCode } from "./command.ts";
-import { refuse, stopClassified, tell, warn } from "./compile/say.ts";
+import { dateOf, refuse, stopClassified, tell, warn } from "./compile/say.ts";
 import { fontStates, installedFonts } from "./fonts.ts";
 import { loadAllEntries, loadNamedEntries, surveyLoaded } from "./entries.ts";
 import { openPublished } from "./ledger/open.ts";
@@ -65,7 +66,7 @@ interface Job {
 
 async function compileIssue(
   call: Call,
-  { found, workspace, publication: name, formats }: Job & { formats: OutputFormat[] },
+  { found: all, workspace, publication: name, formats }: Job & { formats: OutputFormat[] },
 ): Promise<ExitCode> {
   const { world, options } = call;
   const plan = choosePlan(call, workspace, name);
@@ -74,12 +75,12 @@ async function compileIssue(
   if (secret.length > 0) return stopClassified(call, secret, { publication: name, day });
   const publication = choosePublication(world, workspace, name);
   mustBeOf(name, plan);
-  const sources = loadPublication(world, workspace, publication);
-  const { pictures, told } = loadPictures(world, workspace.root, mayBePrinted(found, plan));
+  const found = ofPlan(all, plan?.reading.plan ?? null);
+  const { pictures, told } = loadPictures(world, workspace.root, mayBePrinted(found, plan?.reading.plan ?? null));
   const issue = layOut(found, {
     publication,
     plan: plan?.reading ?? null,
-    ...sources,
+    ...loadPublication(world, workspace, publication),
     skipInvalid: options["skipInvalid"] === true,
     day,
     pictures,
@@ -94,7 +95,7 @@ async function compileIssue(
   if (options["dryRun"] !== true) writeOutputs(world, outputs);
   for (const { id } of printedEntries(issue)) for (const line of told.get(id) ?? []) world.stderr.write(`${line}\n`);
   await sayAloud(call, workspace, { found, publication: name, print: issue.print, outputs });
-  warn(call, result, plan?.reading.plan?.date ?? null);
+  warn(call, result, dateOf(plan?.reading.plan ?? null));
   tell(
     call,
     result,

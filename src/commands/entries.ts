@@ -27,8 +27,12 @@ export function surveyLoaded(
   return found;
 }
 
-/** All entry files of an office; without any, the command cannot run. */
-export function loadAllEntries(world: World, workspace: Workspace): Loaded {
+/** All entry files of an office; without any, the command cannot run, unless there may be none. */
+export function loadAllEntries(
+  world: World,
+  workspace: Workspace,
+  { mayBeEmpty = false }: { readonly mayBeEmpty?: boolean } = {},
+): Loaded {
   const folder = typedPath(workspace.root, workspace.grounds.office.paths.entries);
   const shown = shownPath(workspace.root, folder);
   const kind = world.files.kind(folder);
@@ -37,7 +41,7 @@ export function loadAllEntries(world: World, workspace: Workspace): Loaded {
   if (kind !== "folder")
     throw new UsageError(`${shown} 应是目录，却是文件`, "请移开这个文件，或在 zhuanbao.yaml 的“目录”里另指条目目录");
   const files = walk(world, folder, workspace).map((path) => loadFile(world, workspace, path));
-  if (files.length === 0)
+  if (files.length === 0 && !mayBeEmpty)
     throw new UsageError(
       `${shown} 里没有条目（.yaml、.yml、.md）`,
       "用 zhuanbao new 写第一条信息，或把报来的文件放进去",
@@ -141,7 +145,7 @@ function defaultIdOf({ root, grounds }: Workspace, path: string): string {
 }
 
 /** One file that cannot be read is a finding on that file, not the end of the run. */
-function readContent(world: World, path: string): RawFile["content"] {
+export function readContent(world: World, path: string): RawFile["content"] {
   try {
     return world.files.read(path, TEXT_LIMIT);
   } catch (error) {

@@ -20,6 +20,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./new.ts")).newEntry,
   },
   {
+    name: "sort",
+    summary: "收件：逐条登记，合格的和紧急的收下，有差错的连退稿单退回",
+    load: async () => (await import("./sort.ts")).sort,
+  },
+  {
     name: "check",
     summary: "校核信息和工作区，指出差错所在和改法",
     load: async () => (await import("./check.ts")).check,
@@ -48,6 +53,16 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: "inspect",
     summary: "检查一份 DOCX 的版式，指出哪页哪段不合规定，可另存改好的",
     load: async () => (await import("./inspect.ts")).inspect,
+  },
+  {
+    name: "digest",
+    summary: "自动编发：把一周、一月的信息编成草稿，给定时任务用，不提问，不重编",
+    load: async () => (await import("./digest.ts")).digest,
+  },
+  {
+    name: "schedule",
+    summary: "印出定时任务：放进 crontab、systemd 或 Windows 任务计划的一行",
+    load: async () => (await import("./schedule.ts")).schedule,
   },
   {
     name: "coverage",
@@ -82,4 +97,4 @@ export const COMMANDS: readonly CommandEntry[] = [
 ];
 
 /** Commands of later releases: named, so that nobody takes them for slips of the pen. */
-export const LATER_COMMANDS: readonly string[] = ["digest", "ledger", "search", "sort", "schedule"];
+export const LATER_COMMANDS: readonly string[] = ["ledger", "search"];

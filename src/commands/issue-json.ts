@@ -24,11 +24,13 @@ export interface IssueReport {
   readonly diagnostics: readonly Diagnostic[];
   /** Of a published issue. */
   readonly signed?: Pick<IssueRecord, "kind" | "number" | "total" | "signer" | "editor">;
+  /** Keys of one command alone, behind those that all share. */
+  readonly more?: Readonly<Record<string, unknown>>;
 }
 
 /** The document of `compile --json` and `plan --json`; keys are stable. */
 export function renderIssueJson(report: IssueReport): string {
-  const { publication, day, plan, arranged, outputs, diagnostics, signed } = report;
+  const { publication, day, plan, arranged, outputs, diagnostics, signed, more = {} } = report;
   return toJson({
     version: 1,
     publication,
@@ -52,5 +54,6 @@ export function renderIssueJson(report: IssueReport): string {
     outputs,
     ...countOf(diagnostics),
     diagnostics: diagnostics.map(jsonDiagnostic),
+    ...more,
   });
 }

@@ -13,6 +13,7 @@ import { collect } from "./new/answers.ts";
 import type { Desk } from "./new/desk.ts";
 import { draftOf } from "./new/draft.ts";
 import { candidates, targetOf, type Finished } from "./new/file.ts";
+import { isTakenIn, registerNew } from "./new/register.ts";
 import { stillOwed } from "./new/owed.ts";
 import { QUESTIONS } from "./new/questions.ts";
 import { textOption } from "./options.ts";
@@ -67,8 +68,9 @@ async function takeDown(call: Call): Promise<ExitCode> {
   if (faults.length > 0 && asker === null && !desk.phone)
     throw new UsageError(faults.map(({ message }) => message).join("；"), faults[0]?.hint ?? "");
   const written = write(call, first, target.name === null ? files : null);
-  tell(call, written, { findings, owed: desk.phone ? stillOwed(draft, written.id, desk) : [] });
-  return faults.length > 0 ? EXIT.errors : EXIT.clean;
+  const number = isTakenIn(call, desk) ? await registerNew(call, desk, { written, draft, target }) : undefined;
+  tell(call, written, { findings, number, owed: desk.phone ? stillOwed(draft, written.id, desk) : [] });
+  return faults.length > 0 || number === null ? EXIT.errors : EXIT.clean;
 }
 
 function refuseSecret({ world }: Call): ExitCode {
@@ -101,11 +103,13 @@ function write({ world, globals }: Call, first: Finished, more: Generator<Finish
 
 interface Said {
   readonly findings: readonly Finding[];
+  /** 登记号; undefined where none is due, null where none could be had. */
+  readonly number: string | null | undefined;
   readonly owed: readonly string[];
 }
 
 /** The path to stdout, for scripts; what the checks found and what is still owed to stderr. */
-function tell({ world, globals }: Call, { path, text }: Finished, { findings, owed }: Said): void {
+function tell({ world, globals }: Call, { path, text }: Finished, { findings, number, owed }: Said): void {
   const shown = visible(shownPath(globals.folder, path));
   world.stdout.write(`${shown}\n`);
   const diagnostics = shorten(locate(findings));
@@ -115,7 +119,7 @@ function tell({ world, globals }: Call, { path, text }: Finished, { findings, ow
       `\n${renderPretty(diagnostics, { sources, colour: globals.colour, columns: world.stderr.columns })}\n`,
     );
   }
-  world.stderr.write(`已写好 ${shown}\n`);
+  world.stderr.write(`已写好 ${shown}${number ? `，登记号 ${number}` : ""}\n`);
   for (const line of owed) world.stderr.write(`  ！${visible(line)}\n`);
   const here = shownPath(world.cwd, globals.folder);
   world.stderr.write(`下一步：zhuanbao${here === "." ? "" : ` -C ${visible(here)}`} check ${shown}\n`);

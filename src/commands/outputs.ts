@@ -22,7 +22,7 @@ interface Wanted {
   readonly formats: readonly OutputFormat[];
   readonly publication: string;
   readonly print: NonNullable<Issue["print"]>;
-  /** Where it is written; left out, it is a draft. */
+  /** Path without its ending, absolute; where not given, `-o` or the default. */
   readonly base?: string;
 }
 
@@ -39,12 +39,25 @@ export async function makeOutputs(
   const made: Made[] = [];
   for (const format of formats) {
     const { bytes, pages } = await bytesOf(call.world, print, format);
-    const sha256 = await sha256Of(bytes);
-    const path = pathFor(base, format, formats);
+    const path = given === undefined ? pathFor(base, format, formats) : `${base}.${format}`;
     const replaces = call.world.files.kind(path) !== null;
-    made.push({ bytes, replaces, file: { format, path, bytes: bytes.length, sha256, pages } });
+    made.push({ bytes, replaces, file: await describeFile({ format, path, pages }, bytes) });
   }
   return made;
+}
+
+/** A file as it is told of. */
+export async function describeFile(
+  file: Pick<OutputFile, "format" | "path" | "pages">,
+  bytes: Uint8Array,
+): Promise<OutputFile> {
+  return {
+    format: file.format,
+    path: file.path,
+    bytes: bytes.length,
+    sha256: await sha256Of(bytes),
+    pages: file.pages,
+  };
 }
 
 async function bytesOf(

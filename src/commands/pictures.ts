@@ -2,10 +2,10 @@ import { printedIds } from "../base/plan-ids.ts";
 import { readImage } from "../base/image.ts";
 import { visible } from "../base/visible.ts";
 import type { Entry } from "../model/entry.ts";
+import type { Plan } from "../model/plan.ts";
 import type { Picture } from "../model/image.ts";
 import type { Survey } from "../pipeline/survey.ts";
 import { FileError, type World } from "../world.ts";
-import type { LoadedPlan } from "./plans.ts";
 import { dirname, typedPath } from "./paths.ts";
 
 /** A photograph of a telephone has 5 MB; all those of an issue are held in memory at once. */
@@ -20,8 +20,8 @@ export interface LoadedPictures {
 }
 
 /** The entries that this issue may print: their pictures are read beforehand. */
-export function mayBePrinted({ entries, stopped }: Survey, plan: LoadedPlan | null): Entry[] {
-  const planned = plan?.reading.plan ? new Set(printedIds(plan.reading.plan)) : null;
+export function mayBePrinted({ entries, stopped }: Survey, plan: Plan | null): Entry[] {
+  const planned = plan ? new Set(printedIds(plan)) : null;
   return entries.filter(({ id }) => !stopped.has(id) && (planned === null || planned.has(id)));
 }
 

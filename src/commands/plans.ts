@@ -43,10 +43,14 @@ export function loadNamedPlan(world: World, workspace: Workspace, path: string):
   );
 }
 
-/** The newest plan of a publication that is not later than now. */
+/** The newest plan of a publication that is not later than now; one of a period that has begun is not, though it ends later. */
 export function newestPlan(world: World, workspace: Workspace, publication: string): LoadedPlan | null {
-  const newest = datedPlans(world, workspace, publication).find(({ day }) => day <= workspace.grounds.now.day);
-  return newest ? loadPlan(world, workspace, newest.path) : null;
+  const { day: today } = workspace.grounds.now;
+  for (const { path, day } of datedPlans(world, workspace, publication)) {
+    const found = loadPlan(world, workspace, path);
+    if (day <= today || (found?.reading.plan?.period?.from ?? Infinity) <= today) return found;
+  }
+  return null;
 }
 
 /** The same, unless all it prints has been printed in a numbered issue: then that issue is done with. */

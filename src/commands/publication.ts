@@ -10,6 +10,8 @@ import { join, typedPath } from "./paths.ts";
 import { readText, shippedPath, type Workspace } from "./workspace.ts";
 
 export const DEFAULT_PUBLICATION = "信息专报";
+/** What `digest` makes of a week where nothing else is asked for. */
+export const WEEKLY_PUBLICATION = "每周信息";
 
 /** Papers that are no publications. */
 export type PaperName = "退稿单" | "程序情况表" | "领导专页" | "编排表" | "约稿单" | "信息采用情况通报";

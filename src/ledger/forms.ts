@@ -2,9 +2,11 @@ import { REPORT_STAGES } from "../model/entry.ts";
 import { EDITION_KINDS } from "../model/issue-number.ts";
 import {
   NOTE_KINDS,
+  REGISTER_WAYS,
   type IssueRecord,
   type IssueRef,
   type NoteRecord,
+  type Original,
   type PaperFile,
   type PrintedEntry,
   type RegisterRecord,
@@ -72,6 +74,12 @@ const issue = fields<IssueRecord>({
   entries: ["条目", listOf(printed)],
 });
 
+const original = fields<Original>({
+  name: ["文件名", text],
+  sha256: ["sha256", text],
+  item: ["第几条", whole],
+});
+
 const register = fields<RegisterRecord>({
   event: ["事", oneOf(["登记"])],
   at: ["记于", moment],
@@ -84,6 +92,8 @@ const register = fields<RegisterRecord>({
   taken: ["收到时间", optional(moment)],
   channel: ["渠道", optional(text)],
   clerk: ["录入人", optional(text)],
+  way: ["去向", optional(oneOf(REGISTER_WAYS))],
+  original: ["原件", optional(original)],
 });
 
 const voided = fields<VoidRecord>({

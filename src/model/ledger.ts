@@ -72,6 +72,17 @@ export interface IssueRecord extends IssueRef {
   readonly entries: readonly PrintedEntry[];
 }
 
+/** What became of an entry taken in: it went among the entries of the office, or back to its unit. */
+export const REGISTER_WAYS = ["收下", "退回"] as const;
+export type RegisterWay = (typeof REGISTER_WAYS)[number];
+
+/** An entry as it was received: its file's name and SHA-256, and which of the file's entries it is, from 1. */
+export interface Original {
+  readonly name: string;
+  readonly sha256: string;
+  readonly item: number;
+}
+
 /** 登记: an entry was taken in. Its place in the chain is the 登记号 of its year. */
 export interface RegisterRecord {
   readonly event: "登记";
@@ -85,6 +96,9 @@ export interface RegisterRecord {
   readonly taken: Moment | null;
   readonly channel: string | null;
   readonly clerk: string | null;
+  /** Null in records of an office that took entries in before this was written down. */
+  readonly way: RegisterWay | null;
+  readonly original: Original | null;
 }
 
 /** 作废: a number that counts no longer, and is never given again. */

@@ -40,11 +40,19 @@ export interface Proposal {
 export const URGENCIES = ["特急", "加急"] as const;
 export type Urgency = (typeof URGENCIES)[number];
 
+/** The days of 报送时间 that a digest is of: since 1970-01-01, both inclusive. */
+export interface Period {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** 编排单: the editable order of one issue. */
 export interface Plan {
   readonly publication: string;
   /** YYYY-MM-DD. */
   readonly date: string;
+  /** 时段: a digest takes what was sent in these days and nothing else; null where the plan is of a day's issue. */
+  readonly period: Period | null;
   /** 增刊: numbered apart from the regular issues. */
   readonly supplement: boolean;
   /** 紧急程度 of the issue, printed top left; null where it has none of its own. */

@@ -1,7 +1,7 @@
 import { isoDay } from "../base/time.ts";
 import type { Entry } from "../model/entry.ts";
 import type { Publication } from "../model/office.ts";
-import type { Dropped, Plan } from "../model/plan.ts";
+import type { Dropped, Period, Plan } from "../model/plan.ts";
 import type { Item } from "../model/ranking.ts";
 import { betterFor } from "../rank/better.ts";
 import { choose } from "../rank/choose.ts";
@@ -28,10 +28,12 @@ export function draftPlan(
   survey: Survey,
   publication: Publication,
   previous: Plan | null,
+  wanted: Period | null = null,
 ): { plan: Plan; items: Item[] } {
   const { grounds } = survey;
+  const period = previous?.period ?? wanted;
   const sound = survey.entries.filter(({ id }) => !survey.stopped.has(id));
-  const { fit, unfit } = choose(sound, publication, grounds);
+  const { fit, unfit } = choose(sound, publication, { ...grounds, ageless: period !== null });
   const items = rank(fit, rankingOf(survey));
   const plan = makePlan({
     items,
@@ -42,7 +44,8 @@ export function draftPlan(
     urgent: grounds.profile.urgent.category,
     previous,
     publication: publication.name,
-    date: previous?.date || isoDay(grounds.now.day),
+    date: previous?.date || isoDay(period?.to ?? grounds.now.day),
+    period,
   });
   return { plan, items };
 }

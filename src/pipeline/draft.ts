@@ -1,5 +1,5 @@
 import { reasonsInWords } from "../base/reasons.ts";
-import type { Dropped, Plan } from "../model/plan.ts";
+import type { Dropped, Period, Plan } from "../model/plan.ts";
 import { isMachineWhy, WHY } from "../rank/why.ts";
 import type { Item } from "../model/ranking.ts";
 import type { Publication } from "../model/office.ts";
@@ -28,16 +28,26 @@ export interface Draft {
   readonly notes: ReadonlyMap<string, string>;
 }
 
+export type { PlanReading };
+
 /** Reads the file of a plan. */
 export function planOf(source: Source, zone: string): PlanReading {
   return readPlan(source, zone);
 }
 
-/** Makes the plan that `path` is to hold; `former` is the text it holds now, `away` what the editor put away in the issue before. */
+/** What a plan is made for: `former` is the text its file holds now, `away` what the editor put away in the issue before, `period` the days of a digest. */
+interface Purpose {
+  readonly path: string;
+  readonly former: Source | null;
+  readonly away?: readonly Dropped[];
+  readonly period?: Period | null;
+}
+
+/** Makes the plan that `path` is to hold. */
 export function draft(
   survey: Survey,
   publication: Publication,
-  { path, former, away = [] }: { path: string; former: Source | null; away?: readonly Dropped[] },
+  { path, former, away = [], period = null }: Purpose,
 ): Draft {
   const before = former ? readPlan(former, survey.grounds.office.zone).plan : null;
   // Only what may be printed here is merged: its text goes into the plan.
@@ -46,7 +56,7 @@ export function draft(
     fit.flatMap((entry) => (beyondCeiling(entry, publication) === null ? [[entry.id, entry] as const] : [])),
   );
   const taken = before && accept(before, entries, (entry) => itemAlone(survey, entry).group);
-  const { plan: ranked, items } = draftPlan(survey, publication, taken ?? carried(publication, away));
+  const { plan: ranked, items } = draftPlan(survey, publication, taken ?? carried(publication, away), period);
   const matters = mattersOf(
     items.map(({ entry }) => entry),
     survey.grounds,
@@ -66,6 +76,7 @@ function carried({ name }: Publication, away: readonly Dropped[]): Plan | null {
   return {
     publication: name,
     date: "",
+    period: null,
     supplement: false,
     urgency: null,
     note: null,

@@ -9,11 +9,16 @@ import type { RankContext } from "./context.ts";
 import { betterFor, isWithinCeiling, takesCategory } from "./better.ts";
 import { WHY } from "./why.ts";
 
+/** Where entries are chosen by the days they were sent in, none is too old. */
+interface ChoiceContext extends RankContext {
+  readonly ageless?: boolean;
+}
+
 /** Parts the entries that may be printed from those that may not, each with why. */
 export function choose(
   entries: readonly Entry[],
   publication: Publication,
-  context: RankContext,
+  context: ChoiceContext,
 ): { fit: Entry[]; unfit: Dropped[] } {
   const fit: Entry[] = [];
   const unfit: Dropped[] = [];
@@ -37,11 +42,11 @@ function whyPrinted(last: Published | undefined): string | null {
   return last ? `${WHY.printed}《${last.publication}》${last.year}年${numberOf(last)}` : null;
 }
 
-function whyNot(entry: Entry, publication: Publication, context: RankContext): string | null {
+function whyNot(entry: Entry, publication: Publication, context: ChoiceContext): string | null {
   const { profile, now } = context;
   const secrecy = beyondCeiling(entry, publication);
   if (secrecy !== null) return secrecy;
-  const expiry = expiryOf(entry, profile, now);
+  const expiry = context.ageless ? null : expiryOf(entry, profile, now);
   if (expiry !== null)
     return `${WHY.expired}：${entry.category}类 ${expiry.validity.value} 天，已报送 ${expiry.age} 天`;
   if (takesCategory(publication, entry.category)) return null;

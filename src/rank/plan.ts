@@ -1,6 +1,6 @@
 import { printedIds } from "../base/plan-ids.ts";
 import type { Entry } from "../model/entry.ts";
-import type { Dropped, Plan, PlanGroup, PlanRow } from "../model/plan.ts";
+import type { Dropped, Period, Plan, PlanGroup, PlanRow } from "../model/plan.ts";
 import type { Item } from "../model/ranking.ts";
 import { fingerprintOf } from "../base/fingerprint-of.ts";
 import { handOf, NOTHING_BY_HAND, upToDate, type Hand, type Seen } from "./hand.ts";
@@ -16,6 +16,7 @@ export interface PlanInput extends Seen {
   readonly previous: Plan | null;
   readonly publication: string;
   readonly date: string;
+  readonly period: Period | null;
 }
 
 /** Makes the plan, or makes it anew: every row moved, pinned, edited or dropped by hand stays; all else follows the machine's order. */
@@ -45,6 +46,7 @@ export function makePlan(input: PlanInput): Plan {
   return {
     publication: input.publication,
     date: input.date,
+    period: input.period,
     supplement: previous?.supplement ?? false,
     urgency: previous?.urgency ?? null,
     note: previous?.note ?? null,

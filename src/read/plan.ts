@@ -1,6 +1,14 @@
 import { isoDay } from "../base/time.ts";
 import type { Finding } from "../model/diagnostic.ts";
-import { URGENCIES, type Dropped, type Plan, type PlanGroup, type PlanRow, type Proposal } from "../model/plan.ts";
+import {
+  URGENCIES,
+  type Dropped,
+  type Period,
+  type Plan,
+  type PlanGroup,
+  type PlanRow,
+  type Proposal,
+} from "../model/plan.ts";
 import type { Source } from "../model/source.ts";
 import type { Places } from "../model/entry.ts";
 import type { Node } from "./node.ts";
@@ -8,6 +16,7 @@ import { NodePlaces } from "./places.ts";
 import { Reading } from "./reading.ts";
 import {
   day,
+  described,
   field,
   flag,
   headOf,
@@ -19,8 +28,10 @@ import {
   record,
   required,
   text,
+  wrong,
   type Shape,
 } from "./shape.ts";
+import { schemaOf } from "./shape-base.ts";
 import { readOneYaml } from "./yaml.ts";
 
 const rowFields = {
@@ -79,10 +90,23 @@ const dropped: Shape<Dropped> = mapped(record({ ...rowFields, why: field("因", 
   printBody: given.printBody,
 }));
 
+/** A digest's days; the day it ends on must not lie before the one it begins on. */
+const periodDays = record({
+  from: required("起", day(), "从哪天报送的算起，当天算在内"),
+  to: required("止", day(), "到哪天为止，当天算在内"),
+});
+const period: Shape<Period> = described((node, spot) => {
+  const { from = null, to = null } = periodDays(node, spot) ?? {};
+  if (from === null || to === null) return undefined;
+  if (to >= from) return { from, to };
+  return wrong(spot, node, ["时段的“止”早于“起”", "请核对起止日期"]);
+}, schemaOf(periodDays));
+
 /** The keys of an 编排单. */
 export const planFields = record({
   publication: required("刊物", text(), "哪种刊物"),
   date: required("日期", mapped(day(), isoDay), "这一期的日期"),
+  period: field("时段", period, "自动编发（digest）收哪几天报送的信息，由工具写"),
   supplement: field("增刊", flag(), "是：这一期是增刊，另编期号"),
   urgency: field("紧急程度", oneOf(...URGENCIES), "印在左上角；不写不印"),
   note: field("按语", text({ lines: true }), "印在正文之前的按语"),
@@ -121,6 +145,7 @@ function assemble(given: NonNullable<ReturnType<typeof planFields>>): Plan {
   return {
     publication: given.publication ?? "",
     date: given.date ?? "",
+    period: given.period,
     supplement: given.supplement ?? false,
     urgency: given.urgency,
     note: given.note,

@@ -1,4 +1,5 @@
 import { Document, isMap, isScalar, isSeq, parseDocument, YAMLMap } from "yaml";
+import { isoDay } from "../base/time.ts";
 import { quote, visible } from "../base/visible.ts";
 import type { Dropped, Plan, PlanGroup, PlanRow } from "../model/plan.ts";
 import { ownScalar, writtenOut } from "./own-scalar.ts";
@@ -26,6 +27,18 @@ export function writePlan(plan: Plan, former: string | null, notes: RowNotes): s
   const old = formerNodes(root);
   setOwn(root, "刊物", plan.publication);
   set(root, "日期", plan.date);
+  if (plan.period)
+    replace(
+      root,
+      "时段",
+      mapNode(
+        [
+          ["起", isoDay(plan.period.from)],
+          ["止", isoDay(plan.period.to)],
+        ],
+        true,
+      ),
+    );
   setOrDelete(root, "增刊", plan.supplement ? "是" : null);
   setOrDelete(root, "紧急程度", plan.urgency);
   set(root, "按语", plan.note ?? "");

@@ -2,6 +2,7 @@ import * as fs from "node:fs";
 import { byCodePoint } from "../base/order.ts";
 import type { FileKind, Files } from "../world.ts";
 import { codeOf, FileError, faultOf } from "./fault.ts";
+import { appendFile, moveFile } from "./move.ts";
 import { createFile, makeFolders, replaceFile, stageFile, type Disk } from "./write.ts";
 
 /** The files of this machine. Tests give a disk that fails. */
@@ -23,6 +24,8 @@ export function nodeFiles(disk: Disk = { ...fs, sleep }): Files {
     makeFolder: guarded((path) => makeFolder(disk, path)),
     replace: guarded((path, bytes: Uint8Array) => replaceFile(disk, path, bytes)),
     create: guarded((path, bytes: Uint8Array) => createFile(disk, path, bytes)),
+    append: guarded((path, bytes: Uint8Array) => appendFile(disk, path, bytes)),
+    move: guarded((from, to: string) => moveFile(disk, from, to)),
     stage: guarded((path, bytes: Uint8Array) => {
       const { commit, discard } = stageFile(disk, path, bytes);
       return { commit: () => guarded(commit)(path), discard };

@@ -3,6 +3,7 @@ import { nodeFiles } from "./files.ts";
 import { nodePrograms } from "./programs.ts";
 import { realInput, realOutput } from "./streams.ts";
 import { makeTerminal } from "./terminal.ts";
+import { machineZone } from "./zone.ts";
 
 /** This machine. `home` is the folder of the installed package. */
 export function realWorld(home: string): World {
@@ -23,6 +24,10 @@ export function realWorld(home: string): World {
     runtime: `Node ${process.version}；${process.platform} ${process.arch}`,
     pause: async (ms) => (await waitFor(ms)) && stdout.isOpen && stderr.isOpen,
     home,
+    execPath: process.execPath,
+    get zone() {
+      return machineZone();
+    },
   };
 }
 

@@ -71,7 +71,7 @@ export function createFile(disk: Disk, path: string, bytes: Uint8Array): boolean
 }
 
 /** What file systems without hard links (FAT, some shares) answer. */
-const NO_LINKS = new Set(["EPERM", "ENOSYS", "ENOTSUP", "EOPNOTSUPP", "EMLINK", "EINVAL", "EXDEV"]);
+export const NO_LINKS = new Set(["EPERM", "ENOSYS", "ENOTSUP", "EOPNOTSUPP", "EMLINK", "EINVAL", "EXDEV"]);
 
 function createWithoutLink(disk: Disk, path: string, bytes: Uint8Array): boolean {
   let file: number;
@@ -87,7 +87,7 @@ function createWithoutLink(disk: Disk, path: string, bytes: Uint8Array): boolean
 }
 
 /** On a share, who loses a race is told that it may not, instead of that the name is taken. */
-function isTaken(disk: Disk, path: string, error: unknown): boolean {
+export function isTaken(disk: Disk, path: string, error: unknown): boolean {
   const code = codeOf(error);
   return code === "EEXIST" || ((code === "EPERM" || code === "EACCES") && modeOf(disk, path) !== null);
 }
@@ -131,7 +131,7 @@ function fill(disk: Disk, { file, path, bytes, mode }: Filling): void {
   }
 }
 
-function renamePatiently(disk: Disk, from: string, to: string): void {
+export function renamePatiently(disk: Disk, from: string, to: string): void {
   for (const wait of [...PATIENCE, null]) {
     try {
       disk.renameSync(from, to);
@@ -155,7 +155,7 @@ function modeOf(disk: Disk, path: string): number | null {
   }
 }
 
-function discard(disk: Disk, path: string): void {
+export function discard(disk: Disk, path: string): void {
   try {
     disk.unlinkSync(path);
   } catch {
@@ -171,7 +171,7 @@ export function makeFolders(disk: Disk, path: string): void {
 }
 
 /** So that the new name survives a power cut. Windows cannot open folders. */
-function syncFolder(disk: Disk, folder: string): void {
+export function syncFolder(disk: Disk, folder: string): void {
   let file: number;
   try {
     file = disk.openSync(folder, "r");

@@ -54,6 +54,7 @@ describe("the schemas", () => {
     const plan = {
       publication: "信息专报",
       date: "2026-11-23",
+      period: { from: 20_773, to: 20_779 },
       supplement: true,
       urgency: "特急" as const,
       note: "按语",

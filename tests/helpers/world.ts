@@ -17,6 +17,9 @@ export interface TestWorldOptions {
   readonly tty?: boolean;
   readonly columns?: number;
   readonly home?: string;
+  readonly execPath?: string;
+  /** The machine's own zone; Asia/Shanghai where not given. */
+  readonly zone?: string;
   /** Hears of every piece of output, as it was given. */
   readonly onWrite?: (content: string | Uint8Array) => void;
   /** Calls of Files that shall do something else. */
@@ -79,6 +82,8 @@ export function testWorld(options: TestWorldOptions = {}): TestWorld {
       return Promise.resolve(next !== undefined);
     },
     home: options.home ?? HOME,
+    execPath: options.execPath ?? "/usr/bin/node",
+    zone: options.zone ?? "Asia/Shanghai",
   };
   return {
     world,

@@ -23,6 +23,8 @@ const RECORDS: readonly KnownRecord[] = [
     taken: at,
     channel: "电话补录",
     clerk: null,
+    way: "退回",
+    original: { name: "甲.yaml", sha256: "00ff", item: 2 },
   },
 ];
 

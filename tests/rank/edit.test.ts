@@ -17,6 +17,7 @@ const row = (id: string, merged: readonly string[] = []) => ({
 const PLAN: Plan = {
   publication: "信息专报",
   date: "2026-11-23",
+  period: null,
   supplement: false,
   urgency: null,
   note: null,

@@ -59,6 +59,7 @@ const plan = fc
     return {
       publication: "信息专报",
       date: "2026-11-23",
+      period: supplement ? { from: 20_773, to: 20_779 } : null,
       supplement,
       urgency,
       note,

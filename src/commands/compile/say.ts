@@ -1,6 +1,7 @@
 import { isoDay } from "../../base/time.ts";
 import { visible } from "../../base/visible.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { Plan } from "../../model/plan.ts";
 import type { Issue } from "../../pipeline/issue.ts";
 import type { Survey } from "../../pipeline/survey.ts";
 import { renderCompact } from "../../report/compact.ts";
@@ -61,6 +62,11 @@ export function refuse(call: Call, result: Result, { may = true } = {}): ExitCod
     `没有编${may ? "成" : "发"}：有 ${errors.length} 处差错，未写任何文件。请改正后再运行${canSkip ? "；先编其余的，加 --skip-invalid" : ""}\n`,
   );
   return EXIT.errors;
+}
+
+/** The day a plan is of; null for none, and for that of a digest, which is of its period whatever day it is printed on. */
+export function dateOf(plan: Plan | null): string | null {
+  return plan?.period === null ? plan.date : null;
 }
 
 /** What the editor must know of what is printed all the same: a late or wrongly routed report goes up, and is said to be one. */

@@ -32,6 +32,17 @@ export async function withLedger<T>(
   }
 }
 
+/** The same for who needs the store alone, as the register does. A share that is not connected is no empty ledger. */
+export async function withStore<T>(world: World, workspace: Workspace, work: (store: Store) => Promise<T>): Promise<T> {
+  hasLedger(world, workspace);
+  const { store } = openStore(world, workspace);
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
 /** The store that the office names under 台账. */
 function openStore(world: World, workspace: Workspace): Pick<OpenLedger, "store" | "files"> {
   const path = ledgerFolder(workspace);

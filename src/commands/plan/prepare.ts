@@ -1,5 +1,6 @@
 import { plannedIds } from "../../base/plan-ids.ts";
 import { findClassified } from "../../pipeline/gate.ts";
+import { ofPlan } from "../../pipeline/period.ts";
 import { survey, type Survey } from "../../pipeline/survey.ts";
 import { locate } from "../../report/locate.ts";
 import { shorten } from "../../report/shorten.ts";
@@ -40,7 +41,8 @@ export async function prepare(call: Call): Promise<Job | ExitCode> {
   const faults = [...workspace.grounds.findings, ...(former?.reading.findings ?? [])].filter(
     ({ severity }) => severity === "error",
   );
-  return faults.length > 0 ? stop(call, found, faults) : { workspace, found, publication, path, former };
+  if (faults.length > 0) return stop(call, found, faults);
+  return { workspace, found: ofPlan(found, former?.reading.plan ?? null), publication, path, former };
 }
 
 /** Named paths, and with them what the plan already holds: nothing planned may fall out because it was not named. */

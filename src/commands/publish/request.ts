@@ -3,6 +3,7 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Publication } from "../../model/office.ts";
 import { findClassified } from "../../pipeline/gate.ts";
 import { layOut, type Issue } from "../../pipeline/issue.ts";
+import { ofPlan } from "../../pipeline/period.ts";
 import { owedForIssue } from "../../pipeline/owed-for-issue.ts";
 import type { Printable } from "../../pipeline/signed.ts";
 import type { Survey } from "../../pipeline/survey.ts";
@@ -10,7 +11,7 @@ import { locate } from "../../report/locate.ts";
 import { shorten } from "../../report/shorten.ts";
 import { isReserved } from "../../ledger/series.ts";
 import { UsageError, type Call, type ExitCode } from "../command.ts";
-import { refuse, stopClassified } from "../compile/say.ts";
+import { dateOf, refuse, stopClassified } from "../compile/say.ts";
 import { loadAllEntries, surveyLoaded } from "../entries.ts";
 import { openPublished } from "../ledger/open.ts";
 import { dayOption, textOption } from "../options.ts";
@@ -27,7 +28,7 @@ export interface Ready {
   readonly publication: Publication;
   /** File of the plan, relative to the office. */
   readonly plan: string;
-  readonly planDate: string;
+  readonly planDate: string | null;
   readonly supplement: boolean;
   /** Day of the issue, since 1970-01-01. */
   readonly day: number;
@@ -39,17 +40,18 @@ export interface Ready {
 export async function prepareIssue(call: Call): Promise<Ready | ExitCode> {
   const { world } = call;
   const workspace = await openPublished(call);
-  const found = surveyLoaded(loadAllEntries(world, workspace), workspace);
+  const all = surveyLoaded(loadAllEntries(world, workspace), workspace);
   const day = dayOption(call.options, "on", workspace.grounds.office.zone) ?? workspace.grounds.now.day;
   const given = textOption(call.options, "publication");
-  if (found.classified.length > 0)
-    return stopClassified(call, found.classified, { publication: given ?? DEFAULT_PUBLICATION, day });
+  if (all.classified.length > 0)
+    return stopClassified(call, all.classified, { publication: given ?? DEFAULT_PUBLICATION, day });
   const plan = choosePlan(call, workspace, given ?? DEFAULT_PUBLICATION);
   const name = given ?? plan.reading.plan?.publication ?? DEFAULT_PUBLICATION;
   const secret = findClassified(plan.source, [], { values: plan.reading.places });
   if (secret.length > 0) return stopClassified(call, secret, { publication: name, day });
   const publication = checkedPublication(call, workspace, { name, plan });
-  const { pictures, told } = loadPictures(world, workspace.root, mayBePrinted(found, plan));
+  const found = ofPlan(all, plan.reading.plan);
+  const { pictures, told } = loadPictures(world, workspace.root, mayBePrinted(found, plan.reading.plan));
   const laid = layOut(found, {
     publication,
     plan: plan.reading,
@@ -65,8 +67,9 @@ export async function prepareIssue(call: Call): Promise<Ready | ExitCode> {
     return refuse(call, { publication: name, day, plan: shown, diagnostics, found, issue }, { may: false });
   for (const line of [...told.values()].flat()) world.stderr.write(`${line}\n`);
   if (!isPrintable(issue)) throw new UsageError("编排单里没有可编发的信息", "请先运行 zhuanbao plan");
-  const { date, supplement } = plan.reading.plan as NonNullable<LoadedPlan["reading"]["plan"]>;
-  return { workspace, found, publication, plan: shown, planDate: date, supplement, day, issue, diagnostics };
+  const { supplement } = plan.reading.plan as NonNullable<LoadedPlan["reading"]["plan"]>;
+  const planDate = dateOf(plan.reading.plan);
+  return { workspace, found, publication, plan: shown, planDate, supplement, day, issue, diagnostics };
 }
 
 function isPrintable(issue: Issue): issue is Printable {

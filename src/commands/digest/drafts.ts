@@ -1,0 +1,46 @@
+import type { Paper } from "../../pipeline/paper.ts";
+import type { World } from "../../world.ts";
+import type { Call } from "../command.ts";
+import type { OutputFile } from "../issue-json.ts";
+import { describeFile, makeOutputs, type OutputFormat } from "../outputs.ts";
+import { dirname } from "../paths.ts";
+import type { Job } from "./job.ts";
+
+type Made = Awaited<ReturnType<typeof makeOutputs>>;
+
+/** Makes the drafts of a digest in memory. */
+export function makeDrafts(
+  call: Call,
+  { workspace, formats, publication, draftBase }: Job,
+  print: Paper,
+): Promise<Made> {
+  return makeOutputs(call, { workspace, formats, publication: publication.name, print, base: draftBase });
+}
+
+/** The files that a digest comes to. */
+export function draftPaths({ formats, draftBase }: Job): { format: OutputFormat; path: string }[] {
+  return formats.map((format) => ({ format, path: `${draftBase}.${format}` }));
+}
+
+/** Those of them that are there, as they are: the editor may have compiled them anew. */
+export async function draftsThere(world: World, job: Job, pages: number): Promise<OutputFile[]> {
+  const there = draftPaths(job).filter(({ path }) => world.files.kind(path) === "file");
+  return Promise.all(
+    there.map(({ format, path }) => describeFile({ format, path, pages }, world.files.read(path, LIMIT))),
+  );
+}
+
+const LIMIT = 256 * 1_048_576;
+
+/** Writes drafts where there are none yet, each whole or not at all. Returns the paths where other bytes stand: somebody's work, which is kept. */
+export function createDrafts(world: World, made: Made): string[] {
+  return made.flatMap(({ file: { path }, bytes }) => {
+    world.files.makeFolder(dirname(path));
+    const isOurs = world.files.create(path, bytes) || isSame(world.files.read(path, LIMIT), bytes);
+    return isOurs ? [] : [path];
+  });
+}
+
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+}
