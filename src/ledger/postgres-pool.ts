@@ -60,7 +60,7 @@ export class Database {
    */
   transaction<T>(work: (query: Query) => Promise<T>): Promise<T> {
     return this.#use(async (client) => {
-      await this.#run(client, "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE");
+      await this.#run(client, "BEGIN ISOLATION LEVEL READ COMMITTED");
       await this.#run(client, LIMITS, [`${this.#patience}ms`, `${2 * this.#patience}ms`]);
       const result = await work((text, values = []) => this.#run(client, text, values));
       try {

@@ -38,10 +38,14 @@ export async function prepareSchema(database: Database): Promise<void> {
   await database.transaction((query) => migrate(query, database.place));
 }
 
+/** Asked of the catalogue itself: `to_regclass` may remember that there was nothing before the lock was waited for. */
+const THERE = `SELECT 1 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+  WHERE n.nspname = 'zhuanbao' AND c.relname = 'version'`;
+
 /** Version of the structure; null where there is none yet. */
 export async function schemaVersion(query: Query): Promise<number | null> {
-  const [found] = await query("SELECT to_regclass('zhuanbao.version') IS NOT NULL AS there");
-  if (found?.["there"] !== true) return null;
+  const [found] = await query(THERE);
+  if (!found) return null;
   const [row] = await query("SELECT max(version) AS version FROM zhuanbao.version");
   return Number(row?.["version"] ?? 0);
 }

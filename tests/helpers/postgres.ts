@@ -1,5 +1,5 @@
-import { spawnSync } from "node:child_process";
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
@@ -10,6 +10,10 @@ export interface TestServer {
   url(database?: string, user?: string, password?: string): string;
   /** Runs SQL as the superuser; what psql says. */
   psql(sql: string, database?: string): string;
+  /** Starts SQL of the superuser that goes on until its connection is ended. */
+  background(sql: string): void;
+  /** Writes pg_hba.conf anew; only of a server of our own. */
+  setAccess(lines: string): void;
   /** Null where the server is somebody else's, and is not stopped for a test. */
   readonly own: OwnServer | null;
   close(): void;
@@ -84,13 +88,19 @@ function serverAt(address: URL, own: OwnServer | null, close: () => void): TestS
   const url: TestServer["url"] = (database, user, password) => {
     const found = new URL(address);
     if (database !== undefined) found.pathname = `/${database}`;
-    if (user !== undefined) [found.username, found.password] = [user, password ?? ""];
+    if (user !== undefined) [found.username, found.password] = [user, encodeURIComponent(password ?? "")];
     return found.href;
   };
   return {
     url,
     own,
     close,
+    background: (sql) => void spawn("psql", ["-X", "-d", url(), "-c", sql], { stdio: "ignore" }).unref(),
+    setAccess(lines) {
+      if (own === null) throw new Error("the server is somebody else's");
+      writeFileSync(join(own.data, "pg_hba.conf"), lines);
+      this.psql("SELECT pg_reload_conf()");
+    },
     psql(sql, database) {
       const argv = ["-X", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-d", url(database), "-c", sql];
       const { status, stdout, stderr } = spawnSync("psql", argv, { encoding: "utf8" });
