@@ -45,6 +45,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./publish.ts")).publish,
   },
   {
+    name: "ledger",
+    summary: "台账：编发过的各期，查缺号重号改动，作废，记批示、反馈、采用",
+    load: async () => (await import("./ledger.ts")).ledger,
+  },
+  {
     name: "coverage",
     summary: "全方位：谁报了什么、缺什么、有什么苗头，按缺口写约稿单",
     load: async () => (await import("./coverage.ts")).coverage,
@@ -72,4 +77,4 @@ export const COMMANDS: readonly CommandEntry[] = [
 ];
 
 /** Commands of later releases: named, so that nobody takes them for slips of the pen. */
-export const LATER_COMMANDS: readonly string[] = ["digest", "ledger", "search", "sort", "inspect", "schedule"];
+export const LATER_COMMANDS: readonly string[] = ["digest", "search", "sort", "inspect", "schedule"];

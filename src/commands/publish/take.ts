@@ -3,6 +3,7 @@ import { civil } from "../../base/time.ts";
 import { numberOf } from "../../base/matters.ts";
 import { takeNumber, type Numbering } from "../../ledger/issue.ts";
 import type { Recorded } from "../../ledger/ledger.ts";
+import { issueSeries } from "../../ledger/series.ts";
 import type { IssueNumber } from "../../model/issue-number.ts";
 import type { IssueRecord, IssueRef } from "../../model/ledger.ts";
 import { print } from "../../pipeline/print.ts";
@@ -47,7 +48,7 @@ export async function takeIssue(
   try {
     const taken = await takeNumber(open, wanted, async (number) => {
       staged?.discard();
-      const made = await paperOf(call, ready, { number, wanted });
+      const made = await paperOf(call, ready, { open, number, wanted });
       staged = made.staged;
       return { ...made.record, ...signing };
     });
@@ -61,14 +62,16 @@ export async function takeIssue(
 async function paperOf(
   call: Call,
   ready: Ready,
-  { number, wanted }: { number: IssueNumber; wanted: Numbering },
+  { open, number, wanted }: { open: OpenLedger; number: IssueNumber; wanted: Numbering },
 ): Promise<{ record: Omit<IssueRecord, "signer" | "editor">; staged: Staged }> {
   const { world } = call;
   const { workspace, issue, day } = ready;
   const paper = signedPaper(issue, { number, day });
   const bytes = await print(paper, "docx");
   const path = `${issuePath(call, ready, { ...wanted, ...number })}.docx`;
-  refuseOldPaper(call, ready, path);
+  const chain = { series: issueSeries(wanted.publication, wanted.kind), year: wanted.year };
+  const isTaken = async (): Promise<boolean> => (await open.store.read(chain)).some(({ seq }) => seq === number.number);
+  await refuseOldPaper(call, ready, { path, isTaken });
   const record = {
     event: "编发" as const,
     at: workspace.grounds.now,
