@@ -45,6 +45,11 @@ export interface Store {
    * written. When this returns, the record is on disk for good.
    */
   append(chain: Chain, first: number, make: (next: Next) => Promise<string | Kept>): Promise<Appended>;
+  /**
+   * Puts records of another ledger where they stood there, gaps and all; for copies alone. A place that is taken by now
+   * throws. PostgreSQL takes all of them or none; of files, those that were written stay, and the next copy goes on.
+   */
+  adopt(records: readonly Kept[]): Promise<void>;
   close(): Promise<void>;
 }
 

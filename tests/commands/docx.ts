@@ -1,4 +1,4 @@
-import { unpack } from "../../src/render/docx/pack.ts";
+import { unpack } from "../../src/ooxml/pack.ts";
 
 /** The text of a DOCX, a line for each paragraph. */
 export function printDocument(file: Uint8Array): string {
