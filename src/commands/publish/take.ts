@@ -3,6 +3,7 @@ import { civil } from "../../base/time.ts";
 import { numberOf } from "../../base/matters.ts";
 import { takeNumber, type Numbering } from "../../ledger/issue.ts";
 import type { Recorded } from "../../ledger/ledger.ts";
+import { issueSeries } from "../../ledger/series.ts";
 import type { IssueNumber } from "../../model/issue-number.ts";
 import type { IssueRecord, IssueRef } from "../../model/ledger.ts";
 import { print } from "../../pipeline/print.ts";
@@ -47,7 +48,7 @@ export async function takeIssue(
   try {
     const taken = await takeNumber(open, wanted, async (number) => {
       staged?.discard();
-      const made = await paperOf(call, ready, { number, wanted });
+      const made = await paperOf(call, ready, { open, number, wanted });
       staged = made.staged;
       return { ...made.record, ...signing };
     });
@@ -61,14 +62,16 @@ export async function takeIssue(
 async function paperOf(
   call: Call,
   ready: Ready,
-  { number, wanted }: { number: IssueNumber; wanted: Numbering },
+  { open, number, wanted }: { open: OpenLedger; number: IssueNumber; wanted: Numbering },
 ): Promise<{ record: Omit<IssueRecord, "signer" | "editor">; staged: Staged }> {
   const { world } = call;
   const { workspace, issue, day } = ready;
   const paper = signedPaper(issue, { number, day });
   const bytes = await print(paper, "docx");
   const path = `${issuePath(call, ready, { ...wanted, ...number })}.docx`;
-  refuseOldPaper(call, ready, path);
+  // Another run may have taken the number since it was offered, and put its paper there: then it is offered anew.
+  const isThere = world.files.kind(path) !== null;
+  if (isThere && !(await isTaken(open, { wanted, number }))) refuseOldPaper(call, ready, path);
   const record = {
     event: "编发" as const,
     at: workspace.grounds.now,
@@ -90,6 +93,14 @@ async function paperOf(
   };
   world.files.makeFolder(dirname(path));
   return { record, staged: world.files.stage(path, bytes) };
+}
+
+async function isTaken(
+  { store }: OpenLedger,
+  { wanted, number: { kind, number } }: { wanted: Numbering; number: IssueNumber },
+): Promise<boolean> {
+  const kept = await store.read({ series: issueSeries(wanted.publication, kind), year: wanted.year });
+  return kept.some(({ seq }) => seq === number);
 }
 
 /** Where an issue is written, without its ending: `out/信息专报/2026/信息专报-2026-第12期`, or as -o says. */
