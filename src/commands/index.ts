@@ -50,6 +50,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./publish.ts")).publish,
   },
   {
+    name: "ledger",
+    summary: "台账：编发过的各期，查缺号重号改动，作废，记批示、反馈、采用",
+    load: async () => (await import("./ledger.ts")).ledger,
+  },
+  {
     name: "digest",
     summary: "自动编发：把一周、一月的信息编成草稿，给定时任务用，不提问，不重编",
     load: async () => (await import("./digest.ts")).digest,
@@ -87,4 +92,4 @@ export const COMMANDS: readonly CommandEntry[] = [
 ];
 
 /** Commands of later releases: named, so that nobody takes them for slips of the pen. */
-export const LATER_COMMANDS: readonly string[] = ["ledger", "search", "inspect"];
+export const LATER_COMMANDS: readonly string[] = ["search", "inspect"];

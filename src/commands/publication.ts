@@ -12,7 +12,7 @@ export const DEFAULT_PUBLICATION = "信息专报";
 export const WEEKLY_PUBLICATION = "每周信息";
 
 /** Papers that are no publications. */
-export type PaperName = "退稿单" | "程序情况表" | "领导专页" | "编排表" | "约稿单";
+export type PaperName = "退稿单" | "程序情况表" | "领导专页" | "编排表" | "约稿单" | "呈签单" | "反馈通知";
 
 /** The command that writes each paper. */
 const PAPERS: ReadonlyMap<string, string> = new Map<PaperName, string>([
@@ -21,6 +21,8 @@ const PAPERS: ReadonlyMap<string, string> = new Map<PaperName, string>([
   ["领导专页", "zhuanbao plan --for 领导 -o 文件.docx"],
   ["编排表", "zhuanbao plan --sheet 文件.docx"],
   ["约稿单", "zhuanbao coverage --commission 文件.docx"],
+  ["呈签单", "zhuanbao publish --slip 文件.docx"],
+  ["反馈通知", "zhuanbao ledger note … --notice 目录"],
 ]);
 
 /** The publication asked for; one that is neither in the office nor shipped is a slip. */

@@ -69,9 +69,9 @@ async function paperOf(
   const paper = signedPaper(issue, { number, day });
   const bytes = await print(paper, "docx");
   const path = `${issuePath(call, ready, { ...wanted, ...number })}.docx`;
-  // Another run may have taken the number since it was offered, and put its paper there: then it is offered anew.
-  const isThere = world.files.kind(path) !== null;
-  if (isThere && !(await isTaken(open, { wanted, number }))) refuseOldPaper(call, ready, path);
+  const chain = { series: issueSeries(wanted.publication, wanted.kind), year: wanted.year };
+  const isTaken = async (): Promise<boolean> => (await open.store.read(chain)).some(({ seq }) => seq === number.number);
+  await refuseOldPaper(call, ready, { path, isTaken });
   const record = {
     event: "编发" as const,
     at: workspace.grounds.now,
@@ -93,14 +93,6 @@ async function paperOf(
   };
   world.files.makeFolder(dirname(path));
   return { record, staged: world.files.stage(path, bytes) };
-}
-
-async function isTaken(
-  { store }: OpenLedger,
-  { wanted, number: { kind, number } }: { wanted: Numbering; number: IssueNumber },
-): Promise<boolean> {
-  const kept = await store.read({ series: issueSeries(wanted.publication, kind), year: wanted.year });
-  return kept.some(({ seq }) => seq === number);
 }
 
 /** Where an issue is written, without its ending: `out/信息专报/2026/信息专报-2026-第12期`, or as -o says. */
