@@ -95,13 +95,10 @@ const footers = (from: RegExp, to: string): ((parts: Parts) => void) =>
 
 const BODY = "青石镇2026年10月";
 const TITLE = "青石镇摸清";
-const whole = (
-  name: string,
-  rule: string | readonly string[],
-  says: string | RegExp,
-  edit: Seed["edit"],
-  fixed = true,
-): Seed => ({
+/** Name or first words, rules, what is said, the change, and whether it can be mended. */
+type Row = readonly [string, string | readonly string[], string | RegExp, Seed["edit"], boolean?];
+
+const whole = (...[name, rule, says, edit, fixed = true]: Row): Seed => ({
   name,
   rules: typeof rule === "string" ? [rule] : rule,
   says,
@@ -109,20 +106,11 @@ const whole = (
   at: null,
   fixed,
 });
-const local = (
-  at: string,
-  rule: string | readonly string[],
-  says: string | RegExp,
-  edit: Seed["edit"],
-  fixed = true,
-): Seed => ({
-  name: `${typeof rule === "string" ? rule : rule.join("+")}: ${at}`,
-  rules: typeof rule === "string" ? [rule] : rule,
-  says,
-  edit,
-  at,
-  fixed,
-});
+
+const local = (...row: Row): Seed => {
+  const [at, rule] = row;
+  return { ...whole(...row), name: `${typeof rule === "string" ? rule : rule.join("+")}: ${at}`, at };
+};
 
 export const SEEDS: readonly Seed[] = [
   // The page.
