@@ -404,6 +404,15 @@ export const SEEDS: readonly Seed[] = [
     /标题左对齐，应为居中/u,
     style("Title", /<w:jc w:val="center"\/>/u, '<w:jc w:val="left"/>'),
   ),
+  local(
+    "青石镇落实",
+    "title-lone-char",
+    "标题末行只有一个字",
+    paragraph("Title", (xml) =>
+      xml.replace(/<w:ind [^>]*\/>/u, "").replace(/青石镇摸清[^<]*/u, "青石镇落实水渠管护责任保障今年冬灌明年春播"),
+    ),
+    false,
+  ),
   // The page number.
   whole("没有页码", "page-number-missing", /没有页码/u, swap(DOC, /<w:footerReference [^>]*\/>/gu, "")),
   whole("页码 - 1 -", "page-number-form", /页码写成“- 1 -”，应为“— 1 —”/u, footers(/—/gu, "-")),
@@ -498,6 +507,11 @@ export const SEEDS: readonly Seed[] = [
     /跨页断开/u,
     swap(DOC, "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>", "<w:trPr><w:tblHeader/></w:trPr>"),
   ),
+  local("村", "table-head", "没有设“重复标题行”", (parts) => {
+    swap(DOC, "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>", "<w:trPr><w:cantSplit/></w:trPr>")(parts);
+    const row = /<w:tr>(?:(?!<w:tr>).)*?高岭村.*?<\/w:tr>/u;
+    swap(DOC, row, (row.exec(parts.get(DOC) ?? "")?.[0] ?? "").repeat(40))(parts);
+  }),
   // The file.
   whole(
     "没有标题属性",

@@ -96,14 +96,15 @@ describe("a file from elsewhere", () => {
   });
 });
 
-const hasOffice = spawnSync("soffice", ["--version"]).status === 0;
+const OFFICE = "soffice";
+const hasOffice = spawnSync(OFFICE, ["--version"]).status === 0;
 
 it.skipIf(!hasOffice)("our own brief saved by LibreOffice is read, and its text is the same", async () => {
   const folder = temporaryFolder({ "稿.docx": await ownBrief() });
   const own = openPaper("a.docx", new Uint8Array(readFileSync(join(folder, "稿.docx")))).paper;
   const out = join(folder, "out");
   spawnSync(
-    "soffice",
+    OFFICE,
     [
       `-env:UserInstallation=file://${folder}/profile`,
       "--headless",
