@@ -86,7 +86,7 @@ function* linePitch(context: Context): Generator<Fault> {
   for (const [at, role] of measured(context)) {
     const { line, lineRule: rule } = at.props;
     const wanted = Math.round(role.style.line * 20);
-    if (rule !== "exact" || Math.abs(line - wanted) <= 1) continue;
+    if (rule !== "exact" || Math.abs(line - wanted) < 1) continue;
     yield {
       at,
       message: `${role.style.name}的行距是 ${pointWords(line)}，应为 ${pointWords(wanted)}`,
