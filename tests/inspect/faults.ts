@@ -170,7 +170,14 @@ export const SEEDS: readonly Seed[] = [
     style("BodyText", /<w:spacing w:val="-5"\/>/u, ""),
   ),
   // The head.
-  whole("没有刊名", ["masthead-missing"], /没有找到刊名/u, (parts) => paragraph("Masthead", () => "")(parts), false),
+  // What stands below it was set by where it stood.
+  whole(
+    "没有刊名",
+    ["masthead-missing", "space-around"],
+    /没有找到刊名/u,
+    (parts) => paragraph("Masthead", () => "")(parts),
+    false,
+  ),
   whole("没有期号", "issue-number-missing", /没有期号/u, (parts) => paragraph("IssueNumber", () => "")(parts), false),
   local("第012期", "issue-number-form", /编了虚位/u, paragraph("IssueNumber", text("第　期", "第012期")), false),
   local("第（12）期", "issue-number-form", /加了括号/u, paragraph("IssueNumber", text("第　期", "第（12）期")), false),
@@ -198,7 +205,12 @@ export const SEEDS: readonly Seed[] = [
     /刊名左对齐，应为居中/u,
     style("Masthead", /<w:jc w:val="center"\/>/u, '<w:jc w:val="left"/>'),
   ),
-  local("信息专报", "space-around", /刊名段前空 0磅，应为 21磅/u, style("Masthead", /w:before="420"/u, 'w:before="0"')),
+  local(
+    "信息专报",
+    "space-around",
+    /刊名段前空 0磅，应为 21\.1磅/u,
+    paragraph("Masthead", (xml) => xml.replace(/w:before="\d+"/u, 'w:before="0"')),
+  ),
   local(
     "\t中共澄岭县委办公室",
     "red-line-missing",
@@ -409,7 +421,9 @@ export const SEEDS: readonly Seed[] = [
     "title-lone-char",
     "标题末行只有一个字",
     paragraph("Title", (xml) =>
-      xml.replace(/<w:ind [^>]*\/>/u, "").replace(/青石镇摸清[^<]*/u, "青石镇落实水渠管护责任保障今年冬灌明年春播"),
+      xml
+        .replace(/<w:r><w:br\/><\/w:r>.*(?=<\/w:p>)/su, "")
+        .replace(/青石镇摸清[^<]*/u, "青石镇落实水渠管护责任保障今年冬灌明年春播"),
     ),
     false,
   ),

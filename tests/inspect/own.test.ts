@@ -50,7 +50,7 @@ it.each(PUBLICATIONS)("finds nothing in %s, whose layout it knows by the name at
 
 it("knows every shipped layout but for papers", () => {
   const all = readdirSync(fileURLToPath(new URL("../../templates/publications/", import.meta.url)));
-  const papers = ["退稿单", "程序情况表", "领导专页", "编排表", "约稿单"];
+  const papers = ["退稿单", "程序情况表", "领导专页", "编排表", "约稿单", "呈签单", "反馈通知", "信息采用情况通报"];
   expect(all.filter((name) => !papers.includes(name)).toSorted()).toEqual(PUBLICATIONS.toSorted());
   for (const name of [...all, "gb9704"]) expect(shippedLayout(name).marks.length, name).toBeGreaterThan(20);
 });

@@ -1,23 +1,13 @@
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import type { Finding } from "../../src/model/diagnostic.ts";
 import type { Layout } from "../../src/model/layout.ts";
 import { pack, unpack, type Parts } from "../../src/ooxml/pack.ts";
-import { inspectPaper, openPaper, readLayoutFile, type Inspected } from "../../src/pipeline/inspect.ts";
+import { inspectPaper, openPaper, type Inspected } from "../../src/pipeline/inspect.ts";
 import { entryText, officeWith, type Folder } from "../commands/support.ts";
-
-const TEMPLATES = fileURLToPath(new URL("../../templates/", import.meta.url));
+import { shipped } from "../render/support/layouts.ts";
 
 /** A shipped layout by its name. */
 export function shippedLayout(name: string): Layout {
-  const path = name === "gb9704" ? "layouts/gb9704.yaml" : `publications/${name}/layout.yaml`;
-  const source = (of: string): { path: string; text: string } => ({
-    path: of,
-    text: readFileSync(TEMPLATES + of, "utf8"),
-  });
-  const { layout, findings } = readLayoutFile(source(path), new Map([["gb9704", source("layouts/gb9704.yaml")]]));
-  if (!layout) throw new Error(findings.map(({ message }) => message).join("; "));
-  return layout;
+  return shipped(name === "gb9704" ? "layouts/gb9704.yaml" : `publications/${name}/layout.yaml`);
 }
 
 export const BRIEF = shippedLayout("信息专报");
