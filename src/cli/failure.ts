@@ -15,7 +15,8 @@ export function reportFailure(world: World, error: unknown): ExitCode {
 }
 
 function tell({ stderr }: World, message: string, hint: string): void {
-  stderr.write(`zhuanbao：${visible(message)}\n${hint === "" ? "" : `  → ${visible(hint)}\n`}`);
+  const [said, advice] = [message, hint].map((text) => visible(maskPasswords(text)));
+  stderr.write(`zhuanbao：${said}\n${hint === "" ? "" : `  → ${advice}\n`}`);
 }
 
 /** Known by name, since few commands open the ledger. */

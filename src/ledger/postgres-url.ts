@@ -24,7 +24,8 @@ export function addressOf(url: string): PostgresAddress {
   try {
     const { username, password, hostname, port, pathname, search, hash, searchParams } = new URL(url);
     // A password with a bare @, / or # in it would be taken for something that is shown.
-    if (hash !== "" || `${pathname}${search}`.includes("@")) throw new TypeError("a stray part");
+    if (!/^\w+:\/\//u.test(url) || hash !== "" || `${pathname}${search}`.includes("@"))
+      throw new TypeError("a stray part");
     const address = {
       host: searchParams.get("host") ?? (plain(hostname) || "localhost"),
       port: searchParams.get("port") ?? (port || "5432"),

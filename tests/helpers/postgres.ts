@@ -95,7 +95,7 @@ function serverAt(address: URL, own: OwnServer | null, close: () => void): TestS
     url,
     own,
     close,
-    background: (sql) => void spawn("psql", ["-X", "-d", url(), "-c", sql], { stdio: "ignore" }).unref(),
+    background: (sql) => spawn("psql", ["-X", "-d", url(), "-c", sql], { stdio: "ignore" }).unref(),
     setAccess(lines) {
       if (own === null) throw new Error("the server is somebody else's");
       writeFileSync(join(own.data, "pg_hba.conf"), lines);

@@ -177,12 +177,10 @@ describe.skipIf(!hasServer())("PostgreSQL that fails", () => {
       for (const secret of [SECRET, encodeURIComponent(SECRET), "kǒu", "clerk_x"]) expect(all).not.toContain(secret);
       return message;
     };
-    const with_ = (database?: string): string => server.url(database, "clerk_x", SECRET);
-
     test("a wrong password", async () => {
       server.psql("CREATE ROLE clerk_x LOGIN PASSWORD 'right'");
       await requirePassword(server, async () => {
-        expect(await told(with_())).toContain("不认这个用户或口令");
+        expect(await told(server.url("postgres", "clerk_x", SECRET))).toContain("不认这个用户或口令");
         expect(await told(server.url("postgres", "clerk_x"))).toContain("不认这个用户或口令");
         const right = await openPostgres(server.url("postgres", "postgres"), { office: "县委办", password: "x" });
         await right.close();
