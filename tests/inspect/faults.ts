@@ -379,14 +379,14 @@ export const SEEDS: readonly Seed[] = [
   local(
     "一、基本情况",
     "heading-font",
-    /一级的字体是“宋体”，应为“黑体”/u,
+    /一级标题的字体是“宋体”，应为“黑体”/u,
     paragraph("Heading3", rPr('<w:rFonts w:eastAsia="宋体"/>')),
   ),
-  local("一、基本情况", "heading-bold", /一级加粗了/u, paragraph("Heading3", rPr("<w:b/>"))),
+  local("一、基本情况", "heading-bold", /一级标题加粗了/u, paragraph("Heading3", rPr("<w:b/>"))),
   local(
     "（一）渠道数量",
     "heading-size",
-    /二级的字号是小二（18磅）/u,
+    /二级标题的字号是小二（18磅）/u,
     paragraph("Heading4", rPr('<w:sz w:val="36"/>')),
   ),
   local("一、基本情况", "heading-colour", /颜色是 2E74B5/u, paragraph("Heading3", rPr('<w:color w:val="2E74B5"/>'))),
