@@ -53,7 +53,7 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** The ledger could not be read or written, said in Chinese; never with a password or an address in it. */
+/** The ledger could not be read or written, said in Chinese; of a database it names host, port and database, never user or password. */
 export class LedgerError extends Error {
   override readonly name = "LedgerError";
   readonly hint: string;

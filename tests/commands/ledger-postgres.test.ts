@@ -153,16 +153,59 @@ describe.skipIf(!hasServer())("an office with its ledger in PostgreSQL", () => {
     expect([code, err]).toEqual([2, expect.stringContaining("台账的数据库地址写得不对")]);
   });
 
+  test("a run that is killed at any moment is healed by the next: one number, one paper", async () => {
+    const ledger = address();
+    const began = performance.now();
+    await runProgram(await planned(ledger, "第一个"), ["publish", ...SIGN, "--no-input"]);
+    const whole = performance.now() - began;
+    for (let round = 0; round < 8; round++) {
+      const folder = await planned(ledger, `机关 ${round}`);
+      const killed = await runProgram(folder, ["publish", ...SIGN, "--no-input"], whole * (0.4 + (0.7 * round) / 8));
+      const healed = quiet(await folder.run(["publish", ...SIGN]));
+      expect(healed.code).toBe(0);
+      if (killed.out !== "") expect(killed.out).toContain("第1期");
+      expect(healed.out).toContain("第1期");
+      expect(folder.has(PAPER)).toBe(true);
+      expect(json(await run(folder, "ledger", "verify", "--json"))).toMatchObject({
+        records: 1,
+        issues: 1,
+        faults: [],
+      });
+    }
+  });
+
+  async function planned(ledger: string, name: string): Promise<Folder> {
+    const folder = office(ledger, name);
+    await run(folder, "plan");
+    return folder;
+  }
+
   test("the program ends as soon as it is done, and warns of nothing", async () => {
     const folder = await published(address());
     const began = performance.now();
-    const ended = await new Promise<{ code: number | null; err: string }>((resolve) => {
-      const child = spawn(process.execPath, [BIN, "ledger", "verify"], { cwd: folder.path, stdio: "pipe" });
-      let err = "";
-      child.stderr.on("data", (chunk: Buffer) => (err += String(chunk)));
-      child.on("close", (code) => resolve({ code, err }));
-    });
-    expect(ended).toEqual({ code: 0, err: "" });
+    const ended = await runProgram(folder, ["ledger", "verify"]);
+    expect(ended).toMatchObject({ code: 0, err: "" });
     expect(performance.now() - began).toBeLessThan(10_000);
   });
 });
+
+/** A whole run of the program, killed after some milliseconds where that is given. */
+function runProgram(folder: Folder, argv: readonly string[], killAfter: number | null = null): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [BIN, ...argv], { cwd: folder.path, stdio: ["ignore", "pipe", "pipe"] });
+    let [out, err] = ["", ""];
+    child.stdout.on("data", (chunk: Buffer) => (out += String(chunk)));
+    child.stderr.on("data", (chunk: Buffer) => (err += String(chunk)));
+    const timer = killAfter === null ? undefined : setTimeout(() => child.kill("SIGKILL"), killAfter);
+    child.on("close", (code) => {
+      clearTimeout(timer);
+      resolve({ code, out, err });
+    });
+  });
+}
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}

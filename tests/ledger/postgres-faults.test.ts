@@ -60,7 +60,7 @@ describe.skipIf(!hasServer())("PostgreSQL that fails", () => {
     const store = await open(office);
     const began = performance.now();
     expect((await store.append(CHAIN, 1, plain("下一份"))).kept.seq).toBe(1);
-    expect(performance.now() - began).toBeLessThan(1000);
+    expect(performance.now() - began).toBeLessThan(3000);
   });
 
   test("one that is killed with its transaction open leaves nothing either", async () => {
@@ -82,7 +82,7 @@ describe.skipIf(!hasServer())("PostgreSQL that fails", () => {
 
   test("whoever waits too long for others is told, and wrote nothing", async () => {
     const office = freshOffice();
-    const store = await open(office, 300);
+    const store = await open(office, 1500);
     const blocker = spawnBlocker(server);
     await blocker.locked;
     await expect(store.append(CHAIN, 1, plain("甲"))).rejects.toThrow(/一直有人在写，没有轮到，没有写入|没有应答/u);
@@ -129,7 +129,7 @@ describe.skipIf(!hasServer())("PostgreSQL that fails", () => {
 
   test("a server process that hangs does not hang the command", async () => {
     const office = freshOffice();
-    const store = await openPostgres(server.url(), { office, patience: 300 });
+    const store = await openPostgres(server.url(), { office, patience: 1500 });
     await fill(store, 1);
     const pids = server.psql("SELECT pid FROM pg_stat_activity WHERE application_name = 'zhuanbao' AND state = 'idle'");
     const signal = (name: string): void => {
@@ -169,8 +169,8 @@ describe.skipIf(!hasServer())("PostgreSQL that fails", () => {
   });
 
   describe("says what is wrong, and no secret", () => {
-    const told = async (url: string): Promise<string> => {
-      const found = await openPostgres(url, { office: "县委办", patience: 400 }).catch((error: unknown) => error);
+    const told = async (url: string, patience = 10_000): Promise<string> => {
+      const found = await openPostgres(url, { office: "县委办", patience }).catch((error: unknown) => error);
       expect(found).toBeInstanceOf(LedgerError);
       const { message, hint, stack } = found as LedgerError;
       const all = `${message}\n${hint}\n${stack ?? ""}\n${JSON.stringify(found)}`;
@@ -208,7 +208,9 @@ describe.skipIf(!hasServer())("PostgreSQL that fails", () => {
 
     test("somebody listens and never answers", async () => {
       const port = await listening(() => undefined);
-      expect(await told(`postgres://clerk_x:${encodeURIComponent(SECRET)}@127.0.0.1:${port}/x`)).toContain("没有应答");
+      expect(await told(`postgres://clerk_x:${encodeURIComponent(SECRET)}@127.0.0.1:${port}/x`, 400)).toContain(
+        "没有应答",
+      );
     });
 
     test("somebody answers who is no PostgreSQL", async () => {
