@@ -77,6 +77,8 @@ export interface Files {
   stamp(path: string): string | null;
   /** Follows links to files; refuses what is no file, and files of more than `limit` bytes. */
   read(path: string, limit: number): Uint8Array;
+  /** Opens a large file to be read piece by piece: the same file to its end, whatever takes its name meanwhile. */
+  parts(path: string): FileParts;
   /** Names in a folder, sorted by code point. */
   list(path: string): readonly string[];
   makeFolder(path: string): void;
@@ -93,6 +95,15 @@ export interface Files {
   remove(path: string): void;
   /** When it was last changed, in milliseconds since the epoch; null where there is nothing. */
   changed(path: string): number | null;
+}
+
+/** An open file. What cannot be read throws a FileError. */
+export interface FileParts {
+  /** In bytes, when it was opened. */
+  readonly size: number;
+  /** Fills `into` from a place of the file; how many bytes there were. */
+  readonly read: (from: number, into: Uint8Array) => number;
+  readonly close: () => void;
 }
 
 /** A whole file that waits for its name. */

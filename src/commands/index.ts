@@ -85,6 +85,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./themes.ts")).themes,
   },
   {
+    name: "search",
+    summary: "查旧档：按词、单位、地点、关注点、时间找登过的和报来的信息",
+    load: async () => (await import("./search.ts")).search,
+  },
+  {
     name: "doctor",
     summary: "看这台机器的字体、LibreOffice、台账、时区、节假日表齐不齐",
     load: async () => (await import("./doctor.ts")).doctor,
@@ -102,4 +107,4 @@ export const COMMANDS: readonly CommandEntry[] = [
 ];
 
 /** Commands of later releases: named, so that nobody takes them for slips of the pen. */
-export const LATER_COMMANDS: readonly string[] = ["search"];
+export const LATER_COMMANDS: readonly string[] = [];

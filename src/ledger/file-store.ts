@@ -1,6 +1,7 @@
 import { sha256 } from "../base/sha256.ts";
 import { chainKey, headOf, type Heads } from "./heads.ts";
 import { HEADS_FILE, HeadsFile, mapOf } from "./heads-file.ts";
+import { INDEX_FOLDER } from "./search/index-files.ts";
 import { isWhole, RecordFiles, type LedgerFiles } from "./record-files.ts";
 import { LedgerError, type Appended, type Chain, type Kept, type Next, type Store } from "./store.ts";
 
@@ -28,6 +29,16 @@ export class FileStore implements Store {
 
   read(chain: Chain): Promise<readonly Kept[]> {
     return this.#records.read(chain);
+  }
+
+  /** The places of a chain that are taken, in order: what is looked at where its records need not be read. */
+  seqs(chain: Chain): Promise<readonly number[]> {
+    return Promise.resolve(this.#records.seqs(chain));
+  }
+
+  /** One record, read anew. */
+  record(chain: Chain, seq: number): Promise<Kept> {
+    return this.#records.record(chain, seq);
   }
 
   async append(chain: Chain, first: number, make: (next: Next) => Promise<string | Kept>): Promise<Appended> {
@@ -77,7 +88,7 @@ export class FileStore implements Store {
 
   /** Files in the ledger that are none of its own, by their paths below it. */
   strays(): readonly string[] {
-    return this.#records.strays(new Set([HEADS_FILE]));
+    return this.#records.strays(new Set([HEADS_FILE, INDEX_FOLDER]));
   }
 
   async #next(chain: Chain, first: number): Promise<Next> {

@@ -36,13 +36,26 @@ export class RecordFiles {
       if (series === null) return [];
       return this.#list(`${this.#root}/${folder}`).flatMap((name) => {
         const chain = { series, year: Number(name) };
-        return /^\d{4}$/u.test(name) && this.#seqs(chain).length > 0 ? [chain] : [];
+        return /^\d{4}$/u.test(name) && this.seqs(chain).length > 0 ? [chain] : [];
       });
     });
   }
 
+  /** The places of a chain that are taken, in order. */
+  seqs(chain: Chain): number[] {
+    const seqs = this.#list(this.#folder(chain)).flatMap((name) => seqOf(name) ?? []);
+    return seqs.toSorted((a, b) => a - b);
+  }
+
+  /** One record as it stands on the disk now; nothing of it is remembered. */
+  async record(chain: Chain, seq: number): Promise<Kept> {
+    const path = `${this.#folder(chain)}/${fileName(seq)}`;
+    const bytes = guarded(path, () => this.#files.read(path, RECORD_LIMIT));
+    return { chain, seq, text: textOf(bytes), hash: await sha256(bytes) };
+  }
+
   read(chain: Chain): Promise<Kept[]> {
-    return Promise.all(this.#seqs(chain).map((seq) => this.#load(chain, seq)));
+    return Promise.all(this.seqs(chain).map((seq) => this.#load(chain, seq)));
   }
 
   /** Whether the number was free, and now is this record's. */
@@ -80,11 +93,6 @@ export class RecordFiles {
     return `${this.#root}/${folderName(series)}/${String(year).padStart(4, "0")}`;
   }
 
-  #seqs(chain: Chain): number[] {
-    const seqs = this.#list(this.#folder(chain)).flatMap((name) => seqOf(name) ?? []);
-    return seqs.toSorted((a, b) => a - b);
-  }
-
   /** A file in the place of the ledger is no empty ledger. */
   #rootNames(): readonly string[] {
     return guarded(this.#root, () => (this.#files.kind(this.#root) === null ? [] : this.#files.list(this.#root)));
@@ -98,8 +106,7 @@ export class RecordFiles {
     const path = `${this.#folder(chain)}/${fileName(seq)}`;
     const known = this.#known.get(path);
     if (known) return known;
-    const bytes = guarded(path, () => this.#files.read(path, RECORD_LIMIT));
-    const kept = { chain, seq, text: textOf(bytes), hash: await sha256(bytes) };
+    const kept = await this.record(chain, seq);
     if (isWhole(kept)) this.#known.set(path, kept);
     return kept;
   }

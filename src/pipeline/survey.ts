@@ -76,16 +76,39 @@ export function survey(
     readings,
     entries,
     findings,
-    classified: stopwatch("查密级", () => [
-      // The office's own file is printed from too.
-      ...grounds.sources.slice(0, 1).flatMap((source) => findClassified(source, [])),
-      ...read.flatMap(({ source, readings: own, loose }) => findClassified(source, own, { loose })),
-    ]),
+    classified: stopwatch("查密级", () => classifiedIn(read, grounds)),
     stopped,
     sources: new Map(
       [...grounds.sources, ...read.filter(isOpen).map(({ source }) => source)].map((source) => [source.path, source]),
     ),
   };
+}
+
+/** Entries read and passed by the gate of 密级, and not checked otherwise; what is classified stops whoever looks. */
+export interface Look {
+  readonly entries: readonly Entry[];
+  readonly classified: readonly Finding[];
+  /** How many entries could not be read. */
+  readonly unread: number;
+}
+
+/** Reads entries for a command that only looks at them: read → gate. */
+export function lookThrough(files: readonly RawFile[], grounds: Grounds): Look {
+  const read = files.map((file) => readFile(file, grounds));
+  const readings = read.flatMap((each) => each.readings);
+  return {
+    entries: readings.flatMap(({ entry }) => (entry ? [entry] : [])),
+    classified: classifiedIn(read, grounds),
+    unread: readings.filter(({ entry }) => entry === null).length,
+  };
+}
+
+/** The office's own file is printed from too. */
+function classifiedIn(read: readonly ReadFile[], { sources }: Grounds): Finding[] {
+  return [
+    ...sources.slice(0, 1).flatMap((source) => findClassified(source, [])),
+    ...read.flatMap(({ source, readings, loose }) => findClassified(source, readings, { loose })),
+  ];
 }
 
 interface ReadFile {

@@ -7,6 +7,8 @@ export interface Paint {
   readonly title: (text: string) => string;
   readonly faint: (text: string) => string;
   readonly code: (text: string) => string;
+  /** A word that was searched for. */
+  readonly found: (text: string) => string;
   readonly severity: Readonly<Record<Severity, (text: string) => string>>;
 }
 
@@ -26,6 +28,7 @@ function makePaint(chalk: ChalkInstance): Paint {
     title: one(chalk.bold),
     faint: one(chalk.dim),
     code: one(chalk.cyan),
+    found: one(chalk.bold.red),
     severity: { error: one(chalk.red), warning: one(chalk.yellow), note: one(chalk.blue) },
   };
 }

@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import { byCodePoint } from "../base/order.ts";
-import type { FileKind, Files } from "../world.ts";
+import type { FileKind, FileParts, Files } from "../world.ts";
 import { codeOf, FileError, faultOf } from "./fault.ts";
 import { appendFile, moveFile } from "./move.ts";
 import { createFile, makeFolders, replaceFile, stageFile, type Disk } from "./write.ts";
@@ -20,6 +20,14 @@ export function nodeFiles(disk: Disk = { ...fs, sleep }): Files {
     kind: guarded(kindOf),
     stamp: guarded(stampOf),
     read: guarded(readBounded),
+    parts: guarded((path) => {
+      const { size, read, close } = openParts(path);
+      return {
+        size,
+        close,
+        read: (from, into) => guarded((_, at: number, to: Uint8Array) => read(at, to))(path, from, into),
+      };
+    }),
     list: guarded((path) => fs.readdirSync(path).sort(byCodePoint)),
     makeFolder: guarded((path) => makeFolder(disk, path)),
     replace: guarded((path, bytes: Uint8Array) => replaceFile(disk, path, bytes)),
@@ -59,18 +67,38 @@ function stampOf(path: string): string | null {
   }
 }
 
-/** Looks before it opens, since a pipe would wait for a writer; and again after, since the path may have changed. */
 function readBounded(path: string, limit: number): Uint8Array {
-  if (!fs.statSync(path).isFile()) throw new FileError("not-a-file", path, "");
-  const file = fs.openSync(path, fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0));
+  const file = openFile(path);
   try {
     const found = fs.fstatSync(file);
-    if (!found.isFile()) throw new FileError("not-a-file", path, "");
     if (found.size > limit) throw new FileError("too-big", path, `${found.size} > ${limit}`);
     return readOpen(file, path, { size: found.size, limit });
   } finally {
     fs.closeSync(file);
   }
+}
+
+function openParts(path: string): FileParts {
+  const file = openFile(path);
+  return {
+    size: fs.fstatSync(file).size,
+    read(from, into) {
+      let length = 0;
+      for (let count = -1; count !== 0 && length < into.length; length += count)
+        count = fs.readSync(file, into, length, into.length - length, from + length);
+      return length;
+    },
+    close: () => fs.closeSync(file),
+  };
+}
+
+/** Looks before it opens, since a pipe would wait for a writer; and again after, since the path may have changed. */
+function openFile(path: string): number {
+  if (!fs.statSync(path).isFile()) throw new FileError("not-a-file", path, "");
+  const file = fs.openSync(path, fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0));
+  if (fs.fstatSync(file).isFile()) return file;
+  fs.closeSync(file);
+  throw new FileError("not-a-file", path, "");
 }
 
 /** Reads to the end, which may lie beyond the size first seen: the file can grow, and /proc says 0. */
