@@ -105,6 +105,3 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./schema.ts")).schema,
   },
 ];
-
-/** Commands of later releases: named, so that nobody takes them for slips of the pen. */
-export const LATER_COMMANDS: readonly string[] = [];
