@@ -4,6 +4,7 @@
 // free Fandol fonts are installed they are taken, and look more like an office.
 import { execFileSync } from "node:child_process";
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -74,6 +75,29 @@ try {
     run(process.execPath, "bin/zhuanbao.js", "-C", "examples", ...argv, ...date, "-o", docx);
     draw(docx, `刊物-${name}.png`, { ends: true });
   }
+
+  // What units sent and what became of it: from a ledger, so in a copy of the example.
+  const issued = join(work, "issued");
+  cpSync(join(root, "examples"), issued, {
+    recursive: true,
+    filter: (path) => !/[/\\](?:out|plans|台账)$/u.test(path),
+  });
+  program(issued, "plan");
+  program(issued, "publish", "--signer", "王某", "--editor", "李某");
+  const bulletin = join(work, "bulletin.docx");
+  run(
+    process.execPath,
+    "bin/zhuanbao.js",
+    "-C",
+    issued,
+    "adoption",
+    "--all-titles",
+    "--date",
+    "2026-11-30 17:00",
+    "-o",
+    bulletin,
+  );
+  draw(bulletin, "刊物-信息采用情况通报.png", { ends: true });
 
   const office = join(work, "office");
   for (const { path, content } of filesOf("退稿单和程序情况表.md")) {

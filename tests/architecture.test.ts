@@ -34,6 +34,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   chalk: ["report"],
   commander: ["cli", "commands"],
   inquirer: ["commands"],
+  pg: ["ledger"],
 };
 
 /** Paths are plain text; everything else of Node is behind the one door. */

@@ -1,3 +1,5 @@
+import { maskPasswords } from "./passwords.ts";
+
 /** A number that belongs to a person. Offsets are UTF-16, half-open. */
 export interface Personal {
   readonly kind: "id" | "card" | "mobile";
@@ -93,7 +95,10 @@ function isCreditCode(text: string): boolean {
   return (31 - (sum % 31)) % 31 === Number(text[17]);
 }
 
-/** The same text, as long and as wide as before, with all but the ends of such numbers starred: 138****5678, 6222************1234. */
+/**
+ * The same text, as long and as wide as before, with all but the ends of such numbers starred: 138****5678,
+ * 6222************1234. The password in the address of a database is starred whole: what one may not show, the other may not.
+ */
 export function maskPersonal(text: string): string {
   const parts: string[] = [];
   let done = 0;
@@ -107,5 +112,5 @@ export function maskPersonal(text: string): string {
     parts.push(text.slice(done, start), number.slice(0, head), stars, number.slice(-tail));
     done = end;
   }
-  return parts.join("") + text.slice(done);
+  return maskPasswords(parts.join("") + text.slice(done));
 }

@@ -1,4 +1,5 @@
 import { isAbsolute, relative } from "node:path";
+import { maskPasswords } from "../base/passwords.ts";
 import { visible, visibleLines } from "../base/visible.ts";
 import { EXIT, UsageError, type ExitCode } from "../commands/command.ts";
 import { FileError, type FileFault, type World } from "../world.ts";
@@ -14,7 +15,8 @@ export function reportFailure(world: World, error: unknown): ExitCode {
 }
 
 function tell({ stderr }: World, message: string, hint: string): void {
-  stderr.write(`zhuanbao：${visible(message)}\n${hint === "" ? "" : `  → ${visible(hint)}\n`}`);
+  const [said, advice] = [message, hint].map((text) => visible(maskPasswords(text)));
+  stderr.write(`zhuanbao：${said}\n${hint === "" ? "" : `  → ${advice}\n`}`);
 }
 
 /** Known by name, since few commands open the ledger. */
@@ -53,7 +55,7 @@ function shownPath(cwd: string, path: string): string {
 /** A fault of this program: all that is needed to find it, and nothing of the entries' text. */
 function reportBug(world: World, error: unknown): ExitCode {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const call = world.argv.map((word) => visible(word)).join(" ");
+  const call = world.argv.map((word) => visible(maskPasswords(word))).join(" ");
   world.stderr.write(
     [
       "zhuanbao：这是程序的缺陷，不是您的操作有误",
@@ -61,7 +63,7 @@ function reportBug(world: World, error: unknown): ExitCode {
       "",
       `版本：${version(world)}；${world.runtime}`,
       `命令：zhuanbao ${call}`,
-      visibleLines(stack),
+      visibleLines(maskPasswords(stack)),
       "",
     ].join("\n"),
   );

@@ -1,7 +1,7 @@
 import type { Command, CommanderError } from "commander";
 import { nearest } from "../base/similar.ts";
 import { quote } from "../base/visible.ts";
-import { COMMANDS, LATER_COMMANDS } from "../commands/index.ts";
+import { COMMANDS } from "../commands/index.ts";
 import { UsageError } from "../commands/command.ts";
 
 /** A usage error of commander in Chinese. `command` is the one whose arguments were being read. */
@@ -37,7 +37,6 @@ function callOf(command: Command): string {
 
 /** A word that is no command. */
 export function unknownCommand(word: string): UsageError {
-  if (LATER_COMMANDS.includes(word)) return new UsageError(`暂不支持“${word}”命令`, "现有命令见 zhuanbao --help");
   const near = nearest(
     word,
     COMMANDS.map(({ name }) => name),

@@ -1,5 +1,5 @@
 import { isoDay } from "../base/time.ts";
-import { padEnd } from "../base/width.ts";
+import { padEnd, width } from "../base/width.ts";
 import { visible } from "../base/visible.ts";
 import { addExamples } from "../cli/examples.ts";
 
@@ -82,18 +82,17 @@ async function groundOf(call: Call, workspace: Workspace): Promise<AdoptionGroun
   );
 }
 
-const WIDTH = 24;
-
 function linesOf(bulletin: Bulletin): string[] {
   const { period, submitted, adopted, above, noted, groups, silent, publications, levels } = bulletin;
+  const cells = 2 + Math.max(4, ...groups.flatMap(({ rows }) => rows.map(({ unit }) => width(visible(unit)))));
   const head = ["报送", ...publications.map((name) => `《${visible(name)}》`), ...levels, "批示", "得分", "累计"];
   return [
     `${period}：报送 ${submitted} 条，采用 ${adopted} 条，上级采用 ${above} 条，领导批示 ${noted} 条`,
     ...groups.flatMap(({ name, rows }) => [
       "",
       visible(name),
-      `  ${padEnd("单位", WIDTH)}${head.join("  ")}`,
-      ...rows.map((row) => `  ${padEnd(visible(row.unit), WIDTH)}${figuresOf(row, head)}`),
+      `  ${padEnd("单位", cells)}${head.join("  ")}`,
+      ...rows.map((row) => `  ${padEnd(visible(row.unit), cells)}${figuresOf(row, head)}`),
     ]),
     ...(silent.length > 0 ? ["", `没有报送的单位：${silent.map((unit) => visible(unit)).join("、")}`] : []),
   ];

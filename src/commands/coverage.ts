@@ -16,11 +16,13 @@ import { renderCoverageHtml } from "../report/coverage-html.ts";
 import { renderCoverageJson } from "../report/coverage-json.ts";
 import { renderCoverageSvg } from "../report/coverage-svg.ts";
 import { renderCoverage } from "../report/coverage-text.ts";
+import { renderLagsJson } from "../report/lags.ts";
 import { locate } from "../report/locate.ts";
 import { shorten } from "../report/shorten.ts";
 import { addExamples } from "../cli/examples.ts";
 import { EXIT, type Call, type CommandModule, type ExitCode } from "./command.ts";
 import { dataOf, nothing } from "./coverage/data.ts";
+import { noLag, showLag, wantsLag } from "./coverage/lag.ts";
 import { collect, targetsOf, writeOutputs, type Format, type Output, type Target } from "./coverage/targets.ts";
 import { windowOf } from "./coverage/window.ts";
 import { loadAllEntries, surveyLoaded } from "./entries.ts";
@@ -37,6 +39,7 @@ export const coverage: CommandModule = {
       .option("--month [月份]", "看哪个月，如 2026-11；不写月份或不写本选项，就是本月到今天")
       .option("--from <日期>", "从哪天报送的算起，当天算在内")
       .option("--to <日期>", "到哪天为止，当天算在内；不写则到今天")
+      .option("--lag", "只看时差：发现、上报、收到、编发、解决之间各隔多久，按单位列表")
       .option("--json", "结果以 JSON 写到标准输出")
       .option("--html <文件>", "另写一页可以打印的网页，有表有图")
       .option("--svg <文件>", "另写一张单位和类别的图")
@@ -45,6 +48,7 @@ export const coverage: CommandModule = {
       command,
       ["zhuanbao coverage", "本月到今天的全方位情况"],
       ["zhuanbao coverage --month 2026-10 --html out/十月.html", "十月的情况，另写一页网页"],
+      ["zhuanbao coverage --lag --month 2026-10", "十月各单位从发现到上报、到解决各用多久"],
       ["zhuanbao coverage --commission out/约稿.yaml --commission out/约稿单.docx", "把缺口写成下一期采编要目"],
     );
   },
@@ -53,11 +57,16 @@ export const coverage: CommandModule = {
     const workspace = await openPublished(call);
     const { now, office, findings } = workspace.grounds;
     const window = windowOf(call, now.day, office.zone);
+    const lag = wantsLag(call);
     const targets = targetsOf(call);
     const found = surveyLoaded(loadAllEntries(call.world, workspace), workspace);
     if (found.classified.length > 0) return stop(call, window, { findings: found.classified, secret: true });
     const faults = findings.filter(({ severity }) => severity === "error");
     if (faults.length > 0) return stop(call, window, { findings: faults, secret: false });
+    if (lag) {
+      showLag(call, found, window);
+      return EXIT.clean;
+    }
     return show(call, { workspace, window, targets, overview: overviewOf(found, window) });
   },
 };
@@ -70,7 +79,12 @@ function stop(
 ): ExitCode {
   const { world, options } = call;
   const diagnostics = shorten(locate(findings));
-  if (options["json"] === true) world.stdout.write(renderCoverageJson(nothing(window), diagnostics));
+  if (options["json"] === true)
+    world.stdout.write(
+      options["lag"] === true
+        ? renderLagsJson(noLag(window), diagnostics)
+        : renderCoverageJson(nothing(window), diagnostics),
+    );
   world.stderr.write(prettyFindings(call, findings, { secret }));
   if (!secret) world.stderr.write(`没有统计：有 ${diagnostics.length} 处差错，请改正后再运行\n`);
   return secret ? EXIT.classified : EXIT.errors;

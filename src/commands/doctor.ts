@@ -2,10 +2,12 @@ import { civil, isoDay } from "../base/time.ts";
 import { visible } from "../base/visible.ts";
 import { addExamples } from "../cli/examples.ts";
 import { versionOf } from "../cli/version.ts";
+import { isPostgresUrl } from "../ledger/postgres-url.ts";
 import { layoutOf } from "../pipeline/paper.ts";
 import { toJson } from "../report/json.ts";
 import { EXIT, type Call, type CommandModule } from "./command.ts";
 import { fontStates, installedFonts, type FontState } from "./fonts.ts";
+import { lookAtDatabase } from "./ledger/look.ts";
 import { typedPath } from "./paths.ts";
 import { runLibreOffice } from "./pdf.ts";
 import { choosePublication, DEFAULT_PUBLICATION, loadPublication } from "./publication.ts";
@@ -38,7 +40,7 @@ export const doctor: CommandModule = {
       ...(await lookAtFonts(call, workspace)),
       await lookAtOffice(call),
       lookAtZone(call, workspace),
-      lookAtLedger(call, workspace),
+      await lookAtLedger(call, workspace),
       ...lookAtCalendar(workspace),
     ];
     call.world.stdout.write(
@@ -111,17 +113,19 @@ function lookAtZone({ world }: Call, { grounds }: Workspace): Look {
   return { what: "时区", state: "好", found: `${zone}${same}；现在 ${isoDay(grounds.now.day)}`, advice: "" };
 }
 
-function lookAtLedger({ world }: Call, { root, hasOffice, grounds }: Workspace): Look {
+async function lookAtLedger({ world }: Call, workspace: Workspace): Promise<Look> {
+  const { root, hasOffice, grounds } = workspace;
   const { ledger } = grounds.office.paths;
   if (!hasOffice)
     return { what: "工作区", state: "注意", found: "这里不是工作区", advice: "新建用 zhuanbao init；已有的用 -C 指明" };
+  if (isPostgresUrl(ledger)) return { what: "台账", ...(await lookAtDatabase(world, workspace, ledger)) };
   const kind = world.files.kind(typedPath(root, ledger));
   if (kind === "folder") return { what: "台账", state: "好", found: ledger, advice: "" };
   return {
     what: "台账",
     state: "注意",
     found: `${ledger} 还没有`,
-    advice: "编发过的信息记在这里；本版还不写台账，编发过的请移出 entries/",
+    advice: "编发过的各期记在这里，第一次 publish 时会建",
   };
 }
 

@@ -3,6 +3,7 @@ import { holdingsOf } from "../base/holdings.ts";
 import { nearest } from "../base/similar.ts";
 import { quote } from "../base/visible.ts";
 import { addExamples } from "../cli/examples.ts";
+import { CHECKS, type Check } from "../pipeline/checks.ts";
 import { RULES, type Rule, type RuleGroup } from "../pipeline/rulebook.ts";
 import { renderHoldings } from "../report/holdings.ts";
 import { sectionOf } from "../report/help.ts";
@@ -30,7 +31,10 @@ const PAGE_LIMIT = 1 << 20;
 /** The page of a rule, or the list of all rules. */
 export const explain: CommandModule = {
   define(command) {
-    command.argument("[规则]", "规则名，如 late-phone，或一个词，如 占位符；不写则列出全部规则");
+    command.argument(
+      "[规则]",
+      "规则名，如 late-phone，或一个词，如 占位符；不写则列出全部规则（版式检查的见 docs/版式检查.md）",
+    );
     addExamples(
       command,
       ["zhuanbao explain", "列出全部规则"],
@@ -51,6 +55,11 @@ function show(call: Call): ExitCode {
   }
   const found = rulesFor(world, name);
   const [rule] = found;
+  const check = rule ? undefined : CHECKS.find((one) => one.name === name);
+  if (check) {
+    world.stdout.write(renderPage(checkPage(check), options));
+    return EXIT.clean;
+  }
   if (!rule) throw unknownRule(name);
   if (found.length > 1) {
     world.stdout.write(`与“${quote(name)}”有关的规则：\n\n${list(found, options)}`);
@@ -90,10 +99,21 @@ function rulesFor(world: Call["world"], name: string): readonly Rule[] {
 function unknownRule(name: string): UsageError {
   const near = nearest(
     name,
-    RULES.map((one) => one.name),
+    [...RULES, ...CHECKS].map((one) => one.name),
   );
   const hint = `${near ? `是不是“${near}”？` : ""}全部规则见 zhuanbao explain`;
   return new UsageError(`没有“${quote(name)}”这条规则`, hint);
+}
+
+/** A check of papers has a line in the page of all of them. */
+function checkPage({ name, what, ground: { standing, basis }, fixable }: Check): string {
+  return [
+    `# ${name}`,
+    `版式检查（zhuanbao inspect）：${what}。`,
+    `性质：${standing}${basis === "" ? "" : `，${basis}`}。${fixable ? "可用 --fix 自动改好，文字不动。" : "只指出，不代改。"}`,
+    "全部检查项、级别和改法见 docs/版式检查.md。",
+    "",
+  ].join("\n\n");
 }
 
 /** Only the name of a rule there is becomes part of a path. */

@@ -65,6 +65,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./schedule.ts")).schedule,
   },
   {
+    name: "ledger",
+    summary: "台账：编发过的各期，查缺号重号改动，作废，记批示、反馈、采用",
+    load: async () => (await import("./ledger.ts")).ledger,
+  },
+  {
     name: "coverage",
     summary: "全方位：谁报了什么、缺什么、有什么苗头，按缺口写约稿单",
     load: async () => (await import("./coverage.ts")).coverage,
@@ -100,6 +105,3 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./schema.ts")).schema,
   },
 ];
-
-/** Commands of later releases: named, so that nobody takes them for slips of the pen. */
-export const LATER_COMMANDS: readonly string[] = ["ledger"];

@@ -14,7 +14,8 @@ export const DEFAULT_PUBLICATION = "信息专报";
 export const WEEKLY_PUBLICATION = "每周信息";
 
 /** Papers that are no publications. */
-export type PaperName = "退稿单" | "程序情况表" | "领导专页" | "编排表" | "约稿单" | "信息采用情况通报";
+export type PaperName =
+  "退稿单" | "程序情况表" | "领导专页" | "编排表" | "约稿单" | "信息采用情况通报" | "呈签单" | "反馈通知";
 
 /** The command that writes each paper. */
 const PAPERS: ReadonlyMap<string, string> = new Map<PaperName, string>([
@@ -24,6 +25,8 @@ const PAPERS: ReadonlyMap<string, string> = new Map<PaperName, string>([
   ["编排表", "zhuanbao plan --sheet 文件.docx"],
   ["约稿单", "zhuanbao coverage --commission 文件.docx"],
   ["信息采用情况通报", "zhuanbao adoption --month -o 文件.docx"],
+  ["呈签单", "zhuanbao publish --slip 文件.docx"],
+  ["反馈通知", "zhuanbao ledger note … --notice 目录"],
 ]);
 
 /** Whether a shipped template is that of a paper which is no publication. */

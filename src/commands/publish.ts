@@ -8,6 +8,7 @@ import { restorePaper } from "./publish/again.ts";
 import { newestIssue, refuseClock, refuseHoles, refusePrinted } from "./publish/refuse.ts";
 import { prepareIssue, type Ready } from "./publish/request.ts";
 import { sayPublished } from "./publish/say.ts";
+import { orderedSlip, writeSlip } from "./publish/slip.ts";
 import { signingOf } from "./publish/signing.ts";
 import { numberingOf, takeIssue } from "./publish/take.ts";
 
@@ -22,20 +23,24 @@ export const publish: CommandModule = {
       .option("--on <日期>", "本期日期；不写则为今天")
       .option("-o, --output <文件>", "成稿写到哪里；不写则为 out/<刊物>/<年>/<刊物>-<年>-第N期.docx")
       .option("--format <格式>", "除 DOCX 外还写哪些：html、txt、md、pdf，可用逗号并列", "docx")
+      .option("--slip <文件>", "只写呈签单（DOCX），供呈签；不取期号")
       .option("--again", "本刊登过的条目，确要再登一次")
       .option("--json", "结果以 JSON 写到标准输出");
     addExamples(
       command,
       ["zhuanbao publish", "按最新的编排单编发，问签发人和责任编辑，取下一个期号"],
       ["zhuanbao publish plans/信息专报-2026-11-23.yaml --signer 王某 --editor 李某", "不提问，直接编发"],
+      ["zhuanbao publish --slip out/呈签单.docx", "编发以前先出呈签单，随稿呈签"],
       ["zhuanbao publish --on 2026-11-24 --format docx,pdf", "日期印作 11 月 24 日，另出一份 PDF"],
     );
   },
 
   async run(call) {
     chosenFormats(call.options, OUTPUT_FORMATS);
+    const slip = orderedSlip(call);
     const ready = await prepareIssue(call);
     if (typeof ready === "number") return ready;
+    if (slip !== null) return writeSlip(call, ready, slip);
     // Throws where the ledger lies on a share that is not there.
     hasLedger(call.world, ready.workspace);
     return withLedger(call.world, ready.workspace, (open) => publishIssue(call, ready, open));

@@ -27,6 +27,10 @@ export const schedule: CommandModule = {
         "--publication <刊物>",
         `编哪种刊物；不写则按周的是${WEEKLY_PUBLICATION}，按月的是${DEFAULT_PUBLICATION}`,
       );
+    command
+      .option("--publish", "到时直接编发，取期号；不写则只出草稿")
+      .option("--signer <姓名>", "签发人，与 --publish 同用")
+      .option("--editor <姓名>", "责任编辑，与 --publish 同用");
     addExamples(
       command,
       ["zhuanbao schedule --print cron", "每周一 08:00 编上一周的；印出的一行放进 crontab -e"],
@@ -71,7 +75,7 @@ function taskOf({ world, options }: Call, workspace: Workspace): { task: Task; s
   const when = whenOf(textOption(options, "at") ?? (name === "week" ? "周一 08:00" : "每月1日 08:00"));
   const { when: local, steady } = localOf(when, now.day, { office: office.zone, machine: world.zone });
   const program = [world.execPath, join(world.home, "bin", "zhuanbao.js"), "-C", root];
-  const argv = ["digest", ...words, "--publication", publication, "--no-input"];
+  const argv = ["digest", ...words, "--publication", publication, ...signingWords(options), "--no-input"];
   const out = typedPath(root, office.paths.out);
   const task: Task = {
     words: onOneLine([...program, ...argv]),
@@ -103,6 +107,15 @@ function periodWords(options: Call["options"]): { name: string; words: string[];
     words: given === true ? [`--${name}`] : [`--${name}`, "last"],
     which: given === true ? `本${unit}` : `上${unit}`,
   };
+}
+
+/** What `digest` would refuse every time is refused here once. */
+function signingWords(options: Call["options"]): string[] {
+  const [signer, editor] = [textOption(options, "signer"), textOption(options, "editor")];
+  if (options["publish"] !== true && signer === null && editor === null) return [];
+  if (options["publish"] === true && signer !== null && editor !== null)
+    return ["--publish", "--signer", signer, "--editor", editor];
+  throw new UsageError("--publish、--signer、--editor 要一起写", "只出草稿的三样都不写；直接编发的三样都写");
 }
 
 const USE: Readonly<Record<Form, string>> = {

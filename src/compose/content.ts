@@ -101,11 +101,7 @@ export function editionContent(edition: Edition): Content {
       office,
     ),
     附件页: attached.pages,
-    报: recipients(publication.reportTo),
-    送: recipients(publication.sendTo),
-    发: recipients(publication.issueTo),
-    编审: responsible(publication),
-    印数: publication.copies === null ? "" : `共印${publication.copies}份`,
+    ...foot(publication),
   };
   const title = single ? (items[0]?.title ?? "") : `${publication.name}（${chineseDay(edition.day)}）`;
   return { title, author: issuer, values, bodies, forms, pictures: attached.pictures };
@@ -122,6 +118,16 @@ function marks({ number, supplement, publication, groups }: Edition): { 期号: 
   const shown = issueNumber(number, { supplement, form: publication.numberForm });
   if (number === null) return { 期号: shown, 版头左: DRAFT, 版头右: internal };
   return { 期号: shown, 版头左: internal, 版头右: "" };
+}
+
+function foot(publication: Publication): object {
+  return {
+    报: recipients(publication.reportTo),
+    送: recipients(publication.sendTo),
+    发: recipients(publication.issueTo),
+    编审: responsible(publication),
+    印数: publication.copies === null ? "" : `共印${publication.copies}份`,
+  };
 }
 
 function recipients(names: readonly string[]): string {

@@ -30,7 +30,10 @@ export async function auditChain(
   { before, zone, isSettled }: Context,
 ): Promise<{ faults: Fault[]; state: ChainState }> {
   const faults: Fault[] = [];
-  let hash: ChainState["hash"] = before === null ? null : before.hash;
+  const [first] = kept;
+  // What stood before the first may be lost and settled: then nobody knows its hash any more.
+  const isKnown = first === undefined || first.seq === 1 || !isSettled({ chain, seq: first.seq - 1 });
+  let hash: ChainState["hash"] = isKnown ? (before === null ? null : before.hash) : undefined;
   let last: number | null = null;
   for (const each of kept) {
     const missing = last === null ? [] : between(last, each.seq);

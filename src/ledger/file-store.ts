@@ -54,6 +54,19 @@ export class FileStore implements Store {
     throw new LedgerError(`台账一直有人在写，没有轮到：${chain.series} ${chain.year}`, "请稍后再运行");
   }
 
+  async adopt(records: readonly Kept[]): Promise<void> {
+    const lasts = new Map<string, Kept>();
+    try {
+      for (const kept of records) {
+        if (!this.#records.create(kept.chain, kept.seq, kept.text))
+          throw new LedgerError("台账里正有人在写，没有搬完", "请等别人写完，再运行一次：已经搬过去的不会重复");
+        lasts.set(chainKey(kept.chain), kept);
+      }
+    } finally {
+      for (const kept of lasts.values()) await this.#noted(kept);
+    }
+  }
+
   close(): Promise<void> {
     return Promise.resolve();
   }

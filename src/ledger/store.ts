@@ -45,10 +45,15 @@ export interface Store {
    * written. When this returns, the record is on disk for good.
    */
   append(chain: Chain, first: number, make: (next: Next) => Promise<string | Kept>): Promise<Appended>;
+  /**
+   * Puts records of another ledger where they stood there, gaps and all; for copies alone. A place that is taken by now
+   * throws. PostgreSQL takes all of them or none; of files, those that were written stay, and the next copy goes on.
+   */
+  adopt(records: readonly Kept[]): Promise<void>;
   close(): Promise<void>;
 }
 
-/** The ledger could not be read or written, said in Chinese; never with a password or an address in it. */
+/** The ledger could not be read or written, said in Chinese; of a database it names host, port and database, never user or password. */
 export class LedgerError extends Error {
   override readonly name = "LedgerError";
   readonly hint: string;

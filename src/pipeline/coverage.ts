@@ -2,6 +2,7 @@ import { COMMISSION_SHEET, commissionSheetContent, type CommissionSheet } from "
 import type { Finding } from "../model/diagnostic.ts";
 import type { Window } from "../rank/coverage/context.ts";
 import { cover, type Coverage } from "../rank/coverage/coverage.ts";
+import { lags, type Lags } from "../rank/coverage/lags.ts";
 import { unanswered } from "../rank/decisions.ts";
 import { isOwnPaper } from "./own-paper.ts";
 import { readForm, setPaper, type FormFiles, type Paper } from "./paper.ts";
@@ -28,6 +29,17 @@ export function overviewOf(survey: Survey, window: Window): Overview {
     stopped: coverage.entries.filter(({ id }) => stopped.has(id)).length,
     unread: readings.filter(({ entry }) => entry === null).length,
   };
+}
+
+/** The rules that find a report late. */
+const LATE = new Set(["late-phone", "late-written", "phone-without-text", "late-entry"]);
+
+/** How long the entries of a window took from 发现 to 解决, by unit. */
+export function lagsOf({ grounds, entries, findings }: Survey, window: Window): Lags {
+  const late = findings.flatMap(({ rule, severity, entry }) =>
+    LATE.has(rule) && severity !== "note" && entry !== null ? [entry] : [],
+  );
+  return lags(entries, new Set(late), { ...grounds, window });
 }
 
 /** The 约稿单 on paper; null where template or layout is at fault. */

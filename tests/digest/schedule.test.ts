@@ -75,6 +75,13 @@ describe("schedule --print", () => {
     expect(err).toContain(what);
   });
 
+  it("passes the signing on, all of it or none", async () => {
+    const { out } = await print("cron", ["--publish", "--signer", "韩叙文", "--editor", "何小满"]);
+    expect(out).toContain(" --publish --signer '韩叙文' --editor '何小满' --no-input >> ");
+    for (const argv of [["--publish"], ["--signer", "韩叙文"], ["--publish", "--editor", "何小满"]])
+      expect((await print("cron", argv)).code).toBe(2);
+  });
+
   it("for Windows makes one line with the office as 起始于", async () => {
     const { out, err } = await print("schtasks", ["--at", "周五 17:00"]);
     expect(out).toMatch(

@@ -1,18 +1,16 @@
-import { FileStore } from "../../ledger/file-store.ts";
 import { loadLedger, unsettled, type Ledger } from "../../ledger/ledger.ts";
 import { publishedOf } from "../../ledger/published.ts";
+import { isPostgresUrl } from "../../ledger/postgres-url.ts";
 import { LedgerError, type Store } from "../../ledger/store.ts";
 import type { World } from "../../world.ts";
 import { FileError } from "../../world.ts";
 import { UsageError, type Call } from "../command.ts";
 import { shownPath, typedPath } from "../paths.ts";
 import { openOffice, type Workspace } from "../workspace.ts";
+import { openStoreAt, type OpenStore } from "./store-at.ts";
 
 /** The ledger of an office, open: its store, and what it holds. */
-export interface OpenLedger {
-  readonly store: Store;
-  /** The same where it is kept in files, which can tell more of themselves. */
-  readonly files: FileStore | null;
+export interface OpenLedger extends OpenStore {
   readonly ledger: Ledger;
   readonly zone: string;
 }
@@ -23,7 +21,7 @@ export async function withLedger<T>(
   workspace: Workspace,
   work: (open: OpenLedger) => Promise<T>,
 ): Promise<T> {
-  const { store, files } = openStore(world, workspace);
+  const { store, files } = await openStoreOf(world, workspace);
   try {
     const { zone } = workspace.grounds.office;
     return await work({ store, files, zone, ledger: await loadLedger(store, zone) });
@@ -35,7 +33,7 @@ export async function withLedger<T>(
 /** The same for who needs the store alone, as the register does. A share that is not connected is no empty ledger. */
 export async function withStore<T>(world: World, workspace: Workspace, work: (store: Store) => Promise<T>): Promise<T> {
   hasLedger(world, workspace);
-  const { store } = openStore(world, workspace);
+  const { store } = await openStoreOf(world, workspace);
   try {
     return await work(store);
   } finally {
@@ -44,17 +42,15 @@ export async function withStore<T>(world: World, workspace: Workspace, work: (st
 }
 
 /** The store that the office names under 台账. */
-function openStore(world: World, workspace: Workspace): Pick<OpenLedger, "store" | "files"> {
-  const path = ledgerFolder(workspace);
-  if (path === null) throw new UsageError("这一版的台账只能是目录", "请在 zhuanbao.yaml 的“台账”里写目录，如 台账");
-  const files = new FileStore(world.files, path.replaceAll("\\", "/"), (ms) => world.pause(ms));
-  return { store: files, files };
+function openStoreOf(world: World, workspace: Workspace): Promise<OpenStore> {
+  const { root, grounds } = workspace;
+  return openStoreAt(world, workspace, { ledger: grounds.office.paths.ledger, folder: root });
 }
 
 /** The folder of the ledger, absolute; null where it is no folder. */
 export function ledgerFolder({ root, grounds }: Workspace): string | null {
   const { ledger } = grounds.office.paths;
-  return /^postgres(?:ql)?:\/\//iu.test(ledger) ? null : typedPath(root, ledger);
+  return isPostgresUrl(ledger) ? null : typedPath(root, ledger);
 }
 
 /**

@@ -67,8 +67,14 @@ export function refusePrinted({ options }: Call, { issue, workspace, publication
 }
 
 /** The paper of a number that nobody took: the ledger that it was recorded in is not this one. */
-export function refuseOldPaper({ world, options }: Call, { workspace }: Ready, path: string): void {
+export async function refuseOldPaper(
+  { world, options }: Call,
+  { workspace }: Ready,
+  { path, isTaken }: { readonly path: string; readonly isTaken: () => Promise<boolean> },
+): Promise<void> {
   if (options["output"] !== undefined || world.files.kind(path) === null) return;
+  // Somebody faster may have taken it this very moment: then another number is tried.
+  if (await isTaken()) return;
   throw new UsageError(
     `${visible(shownPath(workspace.root, path))} 已经有了，台账里却没有这一期`,
     "核对台账是不是完整（共享盘是否连上、是否从备份恢复过）；确是无关的文件，请移开它",

@@ -34,7 +34,8 @@ export async function signingOf(call: Call, before: IssueRecord | null, what: st
 
 const YES = "编发";
 
-function named({ options }: Call, name: keyof Signing): string | null {
+/** A name as its flag says; null where it says none. */
+export function named({ options }: Call, name: keyof Signing): string | null {
   const given = textOption(options, name)?.trim() ?? null;
   if (given === null) return null;
   const fault = faultOf(given);

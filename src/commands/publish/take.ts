@@ -3,6 +3,7 @@ import { civil } from "../../base/time.ts";
 import { numberOf } from "../../base/matters.ts";
 import { takeNumber, type Numbering } from "../../ledger/issue.ts";
 import type { Recorded } from "../../ledger/ledger.ts";
+import { issueSeries } from "../../ledger/series.ts";
 import type { IssueNumber } from "../../model/issue-number.ts";
 import type { IssueRecord, IssueRef } from "../../model/ledger.ts";
 import { print } from "../../pipeline/print.ts";
@@ -47,7 +48,7 @@ export async function takeIssue(
   try {
     const taken = await takeNumber(open, wanted, async (number) => {
       staged?.discard();
-      const made = await paperOf(call, ready, { number, wanted, signing });
+      const made = await paperOf(call, ready, { open, number, wanted, signing });
       staged = made.staged;
       return made.record;
     });
@@ -61,14 +62,16 @@ export async function takeIssue(
 async function paperOf(
   call: Call,
   ready: Ready,
-  { number, wanted, signing }: { number: IssueNumber; wanted: Numbering; signing: Signing },
+  { open, number, wanted, signing }: { open: OpenLedger; number: IssueNumber; wanted: Numbering; signing: Signing },
 ): Promise<{ record: IssueRecord; staged: Staged }> {
   const { world } = call;
   const { workspace, issue, day } = ready;
   const paper = signedPaper(issue, { number, day, ...signing });
   const bytes = await print(paper, "docx");
   const path = `${issuePath(call, ready, { ...wanted, ...number })}.docx`;
-  refuseOldPaper(call, ready, path);
+  const chain = { series: issueSeries(wanted.publication, wanted.kind), year: wanted.year };
+  const isTaken = async (): Promise<boolean> => (await open.store.read(chain)).some(({ seq }) => seq === number.number);
+  await refuseOldPaper(call, ready, { path, isTaken });
   const record = {
     event: "编发" as const,
     at: workspace.grounds.now,

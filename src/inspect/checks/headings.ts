@@ -45,7 +45,7 @@ function* outline(context: Context): Generator<Fault> {
     const above = by === "text" ? 0 : 2;
     yield {
       at,
-      message: `${style.name}没有大纲级别，也不是内置的标题样式`,
+      message: "标题没有大纲级别，也不是内置的标题样式",
       hint: "请用样式“标题 1”至“标题 4”（改成所定的字体），或在“段落”里设大纲级别",
       mend: () =>
         set(paragraphProperties(at.node), "w:outlineLvl", { "w:val": String(level < 0 ? above && 1 : above + level) }),
@@ -58,7 +58,7 @@ function* keepNext(context: Context): Generator<Fault> {
     if (!style.keepNext || at.props.keepNext || at.text.trim() === "") continue;
     yield {
       at,
-      message: `${style.name}没有设“与下段同页”`,
+      message: "标题没有设“与下段同页”",
       hint: "请在“段落—换行和分页”里勾选“与下段同页”",
       mend: () => turn(paragraphProperties(at.node), "w:keepNext", true),
     };

@@ -2,7 +2,7 @@ import { practice, type Check, type Context, type Fault } from "../check.ts";
 import { groundOf } from "../ground.ts";
 import { paragraphProperties, set, turn } from "../mend/edit.ts";
 import type { Paragraph } from "../paper/types.ts";
-import { groupOf, type Role } from "../roles/roles.ts";
+import { groupOf, type Role, roleWords } from "../roles/roles.ts";
 import { pointWords } from "../words.ts";
 
 /** How high lines are, and what stands between and around paragraphs. */
@@ -74,7 +74,7 @@ function* lineRule(context: Context): Generator<Fault> {
     const found = rule === "atLeast" ? `最小值 ${pointWords(line)}` : `${Math.round((line / 240) * 100) / 100} 倍行距`;
     yield {
       at,
-      message: `${role.style.name}的行距是${found}，应为固定值 ${wanted}`,
+      message: `${roleWords(context.layout, role.style)}的行距是${found}，应为固定值 ${wanted}`,
       hint: `请在“段落—行距”里选“固定值”，设为 ${wanted}`,
       ground: groundOf(context.layout, role.style, "行距"),
       mend: () => mendLine(at, role),
@@ -86,10 +86,10 @@ function* linePitch(context: Context): Generator<Fault> {
   for (const [at, role] of measured(context)) {
     const { line, lineRule: rule } = at.props;
     const wanted = Math.round(role.style.line * 20);
-    if (rule !== "exact" || Math.abs(line - wanted) <= 1) continue;
+    if (rule !== "exact" || Math.abs(line - wanted) < 1) continue;
     yield {
       at,
-      message: `${role.style.name}的行距是 ${pointWords(line)}，应为 ${pointWords(wanted)}`,
+      message: `${roleWords(context.layout, role.style)}的行距是 ${pointWords(line)}，应为 ${pointWords(wanted)}`,
       hint: `请在“段落—行距”里把固定值改为 ${pointWords(wanted)}`,
       ground: groundOf(context.layout, role.style, "行距"),
       mend: () => mendLine(at, role),
@@ -112,7 +112,7 @@ function* spaceAround(context: Context): Generator<Fault> {
       if (Math.abs(found - wanted) <= 1 || (role.by === "text" && wanted > 0)) continue;
       yield {
         at,
-        message: `${style.name}${key}空 ${pointWords(found)}，应为 ${pointWords(wanted)}`,
+        message: `${roleWords(context.layout, style)}${key}空 ${pointWords(found)}，应为 ${pointWords(wanted)}`,
         hint: `请在“段落”里把${key}设为 ${pointWords(wanted)}`,
         ground: groundOf(context.layout, style, key),
         mend: () =>

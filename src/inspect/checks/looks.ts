@@ -4,7 +4,7 @@ import { isWhite, sameColour } from "../colours.ts";
 import { fontWords } from "../fonts.ts";
 import { groundOf } from "../ground.ts";
 import type { Paragraph, Run } from "../paper/types.ts";
-import { groupOf, type Role, type RoleGroup } from "../roles/roles.ts";
+import { groupOf, type Role, type RoleGroup, roleWords } from "../roles/roles.ts";
 import { sizeWords } from "../words.ts";
 import { dominant, lookFor, mendBold, mendColour, mendFont, mendSize, shownRuns, wrongFonts } from "./runs.ts";
 
@@ -66,8 +66,8 @@ function* fonts(context: Context, group: RoleGroup): Generator<Fault> {
       ) ?? "";
     yield {
       at,
-      message: `${role.style.name}的字体是${fontWords({ name: found })}，应为“${first.font.eastAsian}”`,
-      hint: `请把“${role.style.name}”的中文字体改为 ${first.font.eastAsian}`,
+      message: `${roleWords(context.layout, role.style)}的字体是${fontWords({ name: found })}，应为“${first.font.eastAsian}”`,
+      hint: `请把“${roleWords(context.layout, role.style)}”的中文字体改为 ${first.font.eastAsian}`,
       ground: groundOf(context.layout, role.style, "字体"),
       mend: () => {
         for (const { run, font } of wrong) mendFont(run, font);
@@ -90,8 +90,8 @@ function* sizes(context: Context, group: RoleGroup): Generator<Fault> {
     const found = dominant(wrong, ({ props }) => props.size) ?? 0;
     yield {
       at,
-      message: `${role.style.name}的字号是${sizeWords(found)}，应为${sizeWords(role.style.size)}`,
-      hint: `请把“${role.style.name}”的字号改为${sizeWords(role.style.size)}`,
+      message: `${roleWords(context.layout, role.style)}的字号是${sizeWords(found)}，应为${sizeWords(role.style.size)}`,
+      hint: `请把“${roleWords(context.layout, role.style)}”的字号改为${sizeWords(role.style.size)}`,
       ground: groundOf(context.layout, role.style, "字号"),
       mend: () => {
         for (const run of wrong) mendSize(run, lookFor(run, role, context).size);
@@ -110,7 +110,7 @@ function* bolds(context: Context, group: RoleGroup): Generator<Fault> {
     if (bold.length === 0 || !counts) continue;
     yield {
       at,
-      message: `${role.style.name}加粗了，应不加粗`,
+      message: `${roleWords(context.layout, role.style)}加粗了，应不加粗`,
       hint: "请去掉加粗：用字体区分层次，不用粗细",
       ground: groundOf(context.layout, role.style, "加粗"),
       mend: () => {
@@ -131,7 +131,7 @@ function* colours(context: Context, group: RoleGroup): Generator<Fault> {
     yield {
       at,
       range: [first.start, first.start + first.text.length],
-      message: `${role.style.name}的颜色是 ${first.props.colour}，应为${colourWords(role.style.colour)}`,
+      message: `${roleWords(context.layout, role.style)}的颜色是 ${first.props.colour}，应为${colourWords(role.style.colour)}`,
       hint: `请把颜色改为${colourWords(role.style.colour)}`,
       ground: groundOf(context.layout, role.style, "颜色"),
       mend: () => {

@@ -2,7 +2,7 @@ import { practice, required, type Check, type Context, type Fault } from "../che
 import { fontWords } from "../fonts.ts";
 import { groundOf } from "../ground.ts";
 import type { Paragraph, Run } from "../paper/types.ts";
-import type { Role } from "../roles/roles.ts";
+import { roleWords, type Role } from "../roles/roles.ts";
 import { sizeWords } from "../words.ts";
 import { isMost } from "./looks.ts";
 import { lookFor, mendFont, mendSize, shownRuns, wrongFonts } from "./runs.ts";
@@ -63,7 +63,7 @@ function mixedFont(at: Paragraph, role: Role, context: Context): Fault | null {
   return {
     at,
     range: rangeOf(first.run),
-    message: `${role.style.name}里有几个字的字体是${fontWords(first.run.props.eastAsia)}，应为“${first.font.eastAsian}”`,
+    message: `${roleWords(context.layout, role.style)}里有几个字的字体是${fontWords(first.run.props.eastAsia)}，应为“${first.font.eastAsian}”`,
     hint: "请统一本段的字体；从网页、微信粘贴来的文字请用“只保留文本”粘贴",
     ground: groundOf(context.layout, role.style, "字体"),
     mend: () => {
@@ -79,7 +79,7 @@ function mixedSize(at: Paragraph, role: Role, context: Context): Fault | null {
   return {
     at,
     range: rangeOf(first),
-    message: `${role.style.name}里有几个字的字号是${sizeWords(first.props.size)}，应为${sizeWords(role.style.size)}`,
+    message: `${roleWords(context.layout, role.style)}里有几个字的字号是${sizeWords(first.props.size)}，应为${sizeWords(role.style.size)}`,
     hint: "请统一本段的字号",
     ground: groundOf(context.layout, role.style, "字号"),
     mend: () => {

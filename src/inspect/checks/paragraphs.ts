@@ -3,7 +3,7 @@ import { groundOf } from "../ground.ts";
 import { paragraphProperties, runProperties, set } from "../mend/edit.ts";
 import type { Paragraph } from "../paper/types.ts";
 import type { Role } from "../roles/roles.ts";
-import { groupOf } from "../roles/roles.ts";
+import { groupOf, roleWords } from "../roles/roles.ts";
 import { alignWords, charWords, pointWords } from "../words.ts";
 import { ofGroup } from "./looks.ts";
 import { dominant, lookFor, shownRuns } from "./runs.ts";
@@ -58,7 +58,7 @@ function* alignment(context: Context): Generator<Fault> {
     const { style } = role;
     yield {
       at,
-      message: `${style.name}${alignWords(at.props.align)}，应为${alignWords(style.align)}`,
+      message: `${roleWords(context.layout, style)}${alignWords(at.props.align)}，应为${alignWords(style.align)}`,
       hint: `请把对齐方式改为${alignWords(style.align)}`,
       ground: groundOf(context.layout, style, "对齐"),
       mend: () => set(paragraphProperties(at.node), "w:jc", { "w:val": style.align }),
@@ -90,7 +90,7 @@ function* firstLine(context: Context): Generator<Fault> {
     const words = wanted > 0 ? `左空${charWords(wanted)}` : "不缩进";
     yield {
       at,
-      message: `${style.name}首行${found === 0 ? "没有缩进" : `缩进 ${charWords(found)}`}，应${words}`,
+      message: `${roleWords(context.layout, style)}首行${found === 0 ? "没有缩进" : `缩进 ${charWords(found)}`}，应${words}`,
       hint: `请在“段落”里把首行缩进设为 ${charWords(wanted)}，不要用空格`,
       ground: groundOf(context.layout, style, "首行缩进"),
       mend: () =>
@@ -122,7 +122,7 @@ function* sideIndent(context: Context): Generator<Fault> {
       if (Math.abs(found - style[side]) <= NEAR) continue;
       yield {
         at,
-        message: `${style.name}${words}边${found === 0 ? "没有缩进" : `缩进 ${charWords(found)}`}，应为 ${charWords(style[side])}`,
+        message: `${roleWords(context.layout, style)}${words}边${found === 0 ? "没有缩进" : `缩进 ${charWords(found)}`}，应为 ${charWords(style[side])}`,
         hint: `请在“段落”里把${words}缩进设为 ${charWords(style[side])}`,
         ground: groundOf(context.layout, style, key),
         mend: () =>

@@ -2,13 +2,23 @@ import { elementsOf, type XmlElement } from "../../ooxml/tree.ts";
 import type { Paper } from "../paper/types.ts";
 import { targetPath } from "../paper/relations.ts";
 
-const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const FOOTER = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml";
+const TRANSITIONAL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships";
+const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
-/** Adds a footer to the file, or puts it in place of the one made before, and returns the id of its relation. */
-export function addPart(paper: Paper, root: XmlElement, name: string): string {
-  const folder = paper.main.replace(/[^/]*$/u, "");
-  const path = `${folder}${name}.xml`;
+/** The namespaces of text and relations in a file: both are those of Strict Open XML or neither is. */
+export function namespacesOf({ trees, main }: Paper): { readonly text: string; readonly office: string } {
+  const text = trees.get(main)?.attributes["xmlns:w"] ?? "";
+  return { text, office: text.includes("purl.oclc.org") ? STRICT : TRANSITIONAL };
+}
+
+/** Adds a part that the text refers to, or puts it in place of the one made before, and returns the id of its relation. */
+export function addPart(
+  paper: Paper,
+  root: XmlElement,
+  { name, type }: { readonly name: string; readonly type: "footer" | "settings" },
+): string {
+  const path = `${paper.main.replace(/[^/]*$/u, "")}${name}.xml`;
   treesOf(paper).set(path, root);
   const relations = relationsTree(paper);
   const known = elementsOf(relations).find(({ attributes }) => attributes["Target"] === `${name}.xml`);
@@ -18,11 +28,12 @@ export function addPart(paper: Paper, root: XmlElement, name: string): string {
   while (ids.has(id)) id += "x";
   relations.children.push({
     name: "Relationship",
-    attributes: { Id: id, Type: `${OFFICE}/footer`, Target: `${name}.xml` },
+    attributes: { Id: id, Type: `${namespacesOf(paper).office}/${type}`, Target: `${name}.xml` },
     children: [],
   });
   const types = paper.trees.get("[Content_Types].xml");
-  types?.children.push({ name: "Override", attributes: { PartName: `/${path}`, ContentType: FOOTER }, children: [] });
+  const attributes = { PartName: `/${path}`, ContentType: `${WORD}.${type}+xml` };
+  types?.children.push({ name: "Override", attributes, children: [] });
   return id;
 }
 
@@ -44,8 +55,13 @@ function relationsTree(paper: Paper): XmlElement {
   return made;
 }
 
-export function settingsOf({ settings }: Paper): XmlElement | null {
-  return settings;
+/** The settings of a file, made where it has none. */
+export function settingsOf(paper: Paper): XmlElement {
+  if (paper.settings) return paper.settings;
+  const attributes = { "xmlns:w": namespacesOf(paper).text };
+  const made: XmlElement = { name: "w:settings", attributes, children: [] };
+  addPart(paper, made, { name: "settings", type: "settings" });
+  return made;
 }
 
 /** The tree of the file's properties; null where it has none. */

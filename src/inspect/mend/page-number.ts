@@ -5,7 +5,7 @@ import { fontOf } from "../fonts.ts";
 import type { Margin, PageKind } from "../paper/types.ts";
 import { twipsOf } from "../words.ts";
 import { remove, set, turn } from "./edit.ts";
-import { addPart, settingsOf } from "./package.ts";
+import { addPart, namespacesOf, settingsOf } from "./package.ts";
 
 type Side = "left" | "right" | "center";
 
@@ -21,7 +21,12 @@ export function makePageNumbers(context: Context): void {
         ["even", "left"],
       ]
     : [["default", "center"]];
-  const ids = sides.map(([kind, side]) => [kind, addPart(paper, footerXml(layout, side), `zhuanbao-${side}`)] as const);
+  const ids = sides.map(
+    ([kind, side]) =>
+      [kind, addPart(paper, footerXml(context, side), { name: `zhuanbao-${side}`, type: "footer" })] as const,
+  );
+  const root = paper.trees.get(paper.main);
+  if (root) root.attributes["xmlns:r"] ??= namespacesOf(paper).office;
   for (const { node, bottom } of paper.sections) {
     remove(node, "w:footerReference");
     const references = ids.map(([kind, id]): XmlElement => ({
@@ -34,8 +39,7 @@ export function makePageNumbers(context: Context): void {
     set(node, "w:pgMar", { "w:footer": String(footerDistance(layout, bottom)) });
     remove(node, "w:titlePg");
   }
-  const settings = settingsOf(paper);
-  if (settings && bySide) turn(settings, "w:evenAndOddHeaders", true);
+  if (bySide) turn(settingsOf(paper), "w:evenAndOddHeaders", true);
 }
 
 /** Whether a footer holds nothing but a page number, in whatever form. */
@@ -50,7 +54,7 @@ function footerDistance({ paper, block, pageNumber }: Layout, found: number): nu
   return Math.round(bottom - twipsOf(pageNumber.gap) - pageNumber.size * 10);
 }
 
-function footerXml(layout: Layout, side: Side): XmlElement {
+function footerXml({ paper, layout }: Context, side: Side): XmlElement {
   const { font, size, before, after, gap, inset } = layout.pageNumber;
   const name = fontOf(layout, font)?.eastAsian ?? "";
   const run = (...children: XmlElement[]): XmlElement => element("w:r", {}, [looks(name, size), ...children]);
@@ -73,8 +77,7 @@ function footerXml(layout: Layout, side: Side): XmlElement {
   ]);
   const number = [mark("begin"), code, mark("separate"), text("1"), mark("end")];
   const paragraph = element("w:p", {}, [properties, text(before), ...number, text(after)]);
-  const namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-  return element("w:ftr", { "xmlns:w": namespace }, [paragraph]);
+  return element("w:ftr", { "xmlns:w": namespacesOf(paper).text }, [paragraph]);
 }
 
 function looks(name: string, size: number): XmlElement {

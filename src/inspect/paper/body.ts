@@ -18,8 +18,10 @@ export interface Body {
 export function readBody(body: XmlElement, styles: Styles): Body {
   const reader = new BodyReader(styles);
   reader.blocks(body, null);
-  const last = childOf(body, "w:sectPr");
-  if (last) reader.sectionNodes.push(last);
+  const last = childOf(body, "w:sectPr") ?? { name: "w:sectPr", attributes: {}, children: [] };
+  // A text without one has the sheet of its reader.
+  if (!body.children.includes(last)) body.children.push(last);
+  reader.sectionNodes.push(last);
   return reader;
 }
 

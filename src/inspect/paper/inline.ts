@@ -24,6 +24,8 @@ export function readInline(paragraph: XmlElement, base: RunProps, styles: Styles
 interface Field {
   code: string;
   inCode: boolean;
+  /** The run that shows its result, or else begins it. */
+  run: XmlElement;
 }
 
 const PAGE = /^\s*PAGE(?:\s|$)/iu;
@@ -118,12 +120,12 @@ class Reader {
 
   #fieldMark(type: string, run: XmlElement): void {
     const field = this.#fields.at(-1);
-    if (type === "begin") this.#fields.push({ code: "", inCode: true });
+    if (type === "begin") this.#fields.push({ code: "", inCode: true, run });
     else if (type === "separate" && field) field.inCode = false;
     else if (type === "end" && field) {
       this.#fields.pop();
       this.#codes.push(field.code.trim());
-      if (PAGE.test(field.code)) this.#page(run);
+      if (PAGE.test(field.code)) this.#page(field.run);
     }
   }
 
@@ -135,7 +137,9 @@ class Reader {
 
   #put(text: string, run: XmlElement, breaks = false): void {
     const field = this.#fields.at(-1);
-    if (text === "" || (field && (field.inCode || PAGE.test(field.code)))) return;
+    const isNumber = field !== undefined && PAGE.test(field.code);
+    if (isNumber && !field.inCode && text !== "") field.run = run;
+    if (text === "" || isNumber || field?.inCode === true) return;
     const start = this.#text.length;
     this.#runs.push({ text, start, props: this.#propsOf(run), node: run, link: this.#link, breaks });
     this.#text += text;

@@ -54,3 +54,9 @@ export function groupOf({ body }: Layout, { name, firstLine, align }: ParagraphS
   if (name === body.tableCell || name === body.tableHead) return "table";
   return firstLine > 0 && (align === "both" || align === "left") ? "body" : "line";
 }
+
+/** What a paragraph of a style is called on screen. */
+export function roleWords({ body }: Layout, { name }: ParagraphStyle): string {
+  if (body.headings.includes(name)) return `${name}标题`;
+  return name === "独编标题" ? "标题" : name;
+}

@@ -1,5 +1,14 @@
 import type { Inline, TextBlock } from "../../model/document.ts";
-import type { Align, Font, Layout, ParagraphStyle, RuleStyle, RunStyle, TableStyle } from "../../model/layout.ts";
+import type {
+  Align,
+  BodyStyles,
+  Font,
+  Layout,
+  ParagraphStyle,
+  RuleStyle,
+  RunStyle,
+  TableStyle,
+} from "../../model/layout.ts";
 import type { ParaProps, RunProps } from "../../inspect/paper/props.ts";
 import type { Paragraph, Run, Section } from "../../inspect/paper/types.ts";
 import type { Roles } from "../../inspect/roles/roles.ts";
@@ -13,6 +22,18 @@ const NATURAL = 1.3;
 export function anchorOf({ index }: Paragraph): string {
   return `p${index}`;
 }
+
+/** No body is set by these looks. */
+const NO_BODY: BodyStyles = {
+  paragraph: "",
+  headings: ["", "", "", ""],
+  runIn: ["", ""],
+  listItem: "",
+  figure: "",
+  table: "",
+  tableHead: "",
+  tableCell: "",
+};
 
 /** The looks of a file as a layout of its own: a style for each look that is in it. */
 export class Looks {
@@ -58,16 +79,7 @@ export class Looks {
       tables: this.#tables,
       pageNumber: { font: "", size: 1, before: "", after: "", placing: "居中", gap: 0, inset: 0, onFirst: true },
       tail: { even: false, lift: 0 },
-      body: {
-        paragraph: "",
-        headings: ["", "", "", ""],
-        runIn: ["", ""],
-        listItem: "",
-        figure: "",
-        table: "",
-        tableHead: "",
-        tableCell: "",
-      },
+      body: NO_BODY,
       marks: [],
     };
   }
