@@ -3,9 +3,11 @@ import { docOf, type Doc } from "./alike-doc.ts";
 import type { Thresholds } from "./alike.ts";
 import { findAlike, type AlikePair } from "./alike-pairs.ts";
 import { joinEvents } from "./events.ts";
+import { BACK } from "./filed.ts";
 import { fingerprintOf } from "./fingerprint-of.ts";
 import { quote } from "./visible.ts";
 import type { Entry } from "../model/entry.ts";
+import type { Moment } from "../model/moment.ts";
 import type { Office } from "../model/office.ts";
 import type { Profile } from "../model/profile.ts";
 import type { Published } from "../model/published.ts";
@@ -30,6 +32,8 @@ export interface MatterContext {
   readonly profile: Profile;
   readonly office: Office;
   readonly published: readonly Published[];
+  /** Stands for now; where it is not given, what was printed is compared however old. */
+  readonly now?: Moment;
 }
 
 /** What entries of a run have to do with one another and with the archive. */
@@ -70,13 +74,10 @@ interface Subject {
   readonly clock: number;
 }
 
-function findMatters(
-  entries: readonly Entry[],
-  { office, profile, published }: MatterContext,
-  least: Thresholds,
-): Matters {
+function findMatters(entries: readonly Entry[], context: MatterContext, least: Thresholds): Matters {
+  const { office, profile } = context;
   const subjects: Subject[] = [
-    ...published.map((printed) => ({ entry: null, printed, day: printed.day, clock: -1 })),
+    ...recentPrints(context).map((printed) => ({ entry: null, printed, day: printed.day, clock: -1 })),
     ...entries.filter(isOwnMatter).map((entry) => ({
       entry,
       printed: null,
@@ -100,6 +101,14 @@ function findMatters(
       return entry && printed ? [{ ...alike, entry, printed }] : [];
     }),
   };
+}
+
+/** Prints of so many days: what is older is seldom one matter with what comes now, and there may be very many. */
+function recentPrints({ published, profile, now }: MatterContext): readonly Published[] {
+  const days = profile.figures.get(BACK)?.value;
+  return days === undefined || !now || published.length === 0
+    ? published
+    : published.filter(({ day }) => day >= now.day - days);
 }
 
 /** Whether two entries on one matter tell it in the same way, so that one of them is enough: of one category, and not of two stages of a decision. */
@@ -165,8 +174,8 @@ function documentOf({ entry, printed }: Subject, bare: ReturnType<typeof bareOf>
   const draft = {
     title: entry?.title ?? printed?.title ?? "",
     body: entry?.body.text ?? printed?.text ?? "",
-    place: entry?.place ?? null,
-    occurred: entry?.occurred ?? null,
+    place: entry?.place ?? printed?.place ?? null,
+    occurred: entry?.occurred ?? printed?.occurred ?? null,
     units,
   };
   return docOf(draft, (text) => bare(text, units));

@@ -4,8 +4,6 @@ import { standing, type Ledger } from "./ledger.ts";
 /** Every entry that an issue which counts has printed. */
 export function publishedOf(ledger: Ledger): Published[] {
   return standing(ledger).flatMap(({ record: { publication, kind, year, number, day, entries } }) =>
-    entries.map(({ id, fingerprint, title, units, text }) => {
-      return { id, fingerprint, publication, kind, year, number, day, title, units, text };
-    }),
+    entries.map((entry) => Object.assign({}, entry, { publication, kind, year, number, day })),
   );
 }

@@ -1,3 +1,4 @@
+import { filedEntries } from "../base/filed.ts";
 import { mentionsTheme, themeWords } from "../base/themes.ts";
 import type { Entry, Stage } from "../model/entry.ts";
 import type { Decision, Office } from "../model/office.ts";
@@ -63,9 +64,11 @@ const LIMIT = "无反响天数";
 /** Decisions taken so many days ago of which no entry since tells the response, in the order of the office. */
 export function unanswered(
   entries: readonly Entry[],
-  { office, profile, now }: Pick<RankContext, "office" | "profile" | "now">,
+  { office, profile, now, published = [] }: Pick<RankContext, "office" | "profile" | "now" | "published">,
 ): Unanswered[] {
-  const answered = new Set(entries.flatMap((entry) => (isResponse(entry, office) ? [decisionOf(entry, office)] : [])));
+  // A response that was printed answers, though its entry has been filed away.
+  const all = office.decisions.length === 0 ? entries : [...entries, ...filedEntries(entries, published).entries];
+  const answered = new Set(all.flatMap((entry) => (isResponse(entry, office) ? [decisionOf(entry, office)] : [])));
   return office.decisions.flatMap((decision) => {
     const limit = decision.responseDays ?? profile.figures.get(LIMIT)?.value ?? null;
     if (decision.day === null || limit === null || decision.stage === "决策前" || answered.has(decision)) return [];

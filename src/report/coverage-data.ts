@@ -61,6 +61,16 @@ export interface UnansweredData {
   readonly limit: number;
 }
 
+/** A problem that nothing was heard of since it was told. */
+export interface ProblemData extends ListedEntry {
+  readonly category: string;
+  readonly days: number;
+  /** `《信息专报》2026年第12期`; null where it was not printed. */
+  readonly issue: string | null;
+  /** Whether to tell the first leader again, or hand it to 督查, is suggested. */
+  readonly escalate: boolean;
+}
+
 export interface GapData {
   /** Number of the 约稿. */
   readonly id: string;
@@ -100,6 +110,8 @@ export interface CoverageData {
   readonly hot: readonly HotData[];
   readonly signs: readonly SignData[];
   readonly unanswered: readonly UnansweredData[];
+  /** 久拖不决, the oldest first. */
+  readonly problems: readonly ProblemData[];
   readonly gaps: readonly GapData[];
 }
 

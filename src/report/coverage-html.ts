@@ -4,7 +4,7 @@ import { activeUnits, namesShort, percent, type CoverageData } from "./coverage-
 import { MADE_HERE, markupText } from "./coverage-escape.ts";
 import { entryLine, gapsHtml, listHtml, matrixHtml, paragraph, sectionHtml } from "./coverage-html-parts.ts";
 import { themeMatrix, unitMatrix, unitThemeMatrix } from "./coverage-matrix.ts";
-import { channelsInWords, researchInWords } from "./coverage-text.ts";
+import { channelsInWords, problemInWords, researchInWords } from "./coverage-words.ts";
 
 const MOST_LISTED = 50;
 /** The newest of each sign. */
@@ -87,7 +87,7 @@ function tables(data: CoverageData): string {
 }
 
 function lists(data: CoverageData): string {
-  const { silent, unthemed, hot, signs, unanswered, lopsided, gaps, entries } = data;
+  const { silent, unthemed, hot, signs, unanswered, problems, lopsided, gaps, entries } = data;
   const shares = [
     `渠道：${channelsInWords(data)}。`,
     `研究与动态：${researchInWords(data)}。`,
@@ -113,6 +113,14 @@ function lists(data: CoverageData): string {
     sectionHtml("热点", listHtml(topics, MOST_LISTED, "个")),
     sectionHtml("苗头", kinds.join("\n")),
     sectionHtml("决策无反响", listHtml(open, MOST_LISTED, "项")),
+    sectionHtml(
+      `久拖不决（${problems.length} 件）`,
+      listHtml(
+        problems.map((one) => `${entryLine(one)}：${problemInWords(one)}`),
+        MOST_LISTED,
+        "件",
+      ),
+    ),
     sectionHtml("采编要目", gaps.length === 0 ? paragraph("没有看出缺什么") : gapsHtml(gaps)),
   ].join("");
 }

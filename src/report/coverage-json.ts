@@ -5,7 +5,7 @@ import { countOf } from "./words.ts";
 
 /** The document of `coverage --json`; keys are stable. `diagnostics` are of a run that stopped, and then nothing is counted. */
 export function renderCoverageJson(data: CoverageData, diagnostics: readonly Diagnostic[]): string {
-  const { from, to, entries, stopped, unread, undated, joint, unanswered, gaps } = data;
+  const { from, to, entries, stopped, unread, undated, joint, unanswered, problems, gaps } = data;
   return toJson({
     version: 1,
     from,
@@ -18,6 +18,7 @@ export function renderCoverageJson(data: CoverageData, diagnostics: readonly Dia
     ...tables(data),
     ...lists(data),
     unanswered,
+    problems,
     gaps,
     ...countOf(diagnostics),
     diagnostics: diagnostics.map(jsonDiagnostic),

@@ -1,7 +1,8 @@
 import { maskPersonal } from "../base/personal.ts";
 import { quote, visible } from "../base/visible.ts";
 import { wrap } from "../base/width.ts";
-import { activeUnits, namesShort, percent, type CoverageData, type ListedEntry, type Tones } from "./coverage-data.ts";
+import { activeUnits, namesShort, type CoverageData, type ListedEntry } from "./coverage-data.ts";
+import { channelsInWords, problemInWords, researchInWords, tonesInWords } from "./coverage-words.ts";
 import { themeMatrix, unitMatrix } from "./coverage-matrix.ts";
 import { renderMatrix } from "./coverage-table.ts";
 import type { PageOptions } from "./page.ts";
@@ -34,6 +35,7 @@ export function renderCoverage(data: CoverageData, { colour, columns }: PageOpti
     hotOf(data, page),
     signsOf(data, page),
     unansweredOf(data, page),
+    problemsOf(data, page),
     gapsOf(data, page),
   ];
   return `${blocks
@@ -71,22 +73,6 @@ function headOf(data: CoverageData, page: Page): string[] {
     lines.flatMap((line) => item(line, page)),
     page,
   );
-}
-
-/** `喜 8（44%）、忧 7（39%）、中 3（17%）`. */
-export function tonesInWords(tone: Tones): string {
-  const all = tone.喜 + tone.忧 + tone.中;
-  return (["喜", "忧", "中"] as const).map((name) => `${name} ${tone[name]}（${percent(tone[name], all)}）`).join("、");
-}
-
-/** `走访 2、信访 1，占全部的 17%`. */
-export function channelsInWords({ channels, unusual, entries }: CoverageData): string {
-  const ways = [...channels].map(([name, count]) => `${quote(name)} ${count}`).join("、");
-  return `${ways}；其中正常渠道以外的 ${unusual} 条，占 ${percent(unusual, entries)}`;
-}
-
-export function researchInWords({ research: { research, news } }: CoverageData): string {
-  return `研究 ${research} 条、动态 ${news} 条；研究占两者的 ${percent(research, research + news)}`;
 }
 
 function sharesOf(data: CoverageData, page: Page): string[] {
@@ -175,6 +161,15 @@ function unansweredOf({ unanswered }: CoverageData, page: Page): string[] {
     item(`${quote(name)}（${quote(id)}）：${day ?? ""} 作出决定，${days} 天没有反响（限 ${limit} 天）`, page),
   );
   return section("决策无反响", lines, page);
+}
+
+function problemsOf({ problems }: CoverageData, page: Page): string[] {
+  if (problems.length === 0) return [];
+  const lines = problems
+    .slice(0, MOST_LISTED)
+    .flatMap((one) => item(`${one.day.slice(0, 5)}${entryInWords(one)}：${problemInWords(one)}`, page));
+  const more = problems.length > MOST_LISTED ? [`  另有 ${problems.length - MOST_LISTED} 件`] : [];
+  return section(`久拖不决：${problems.length} 件提出以后没有反馈、终报`, [...lines, ...more], page);
 }
 
 function gapsOf({ gaps }: CoverageData, page: Page): string[] {

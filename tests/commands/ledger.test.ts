@@ -159,6 +159,7 @@ describe("ledger verify", () => {
     expect((await run(folder, "verify")).code).toBe(1);
     const { out } = await run(folder, "rebuild");
     expect(out).toContain("无从知道");
+    expect(out).toContain("已重建检索用的索引：2 条");
     expect((await run(folder, "verify")).code).toBe(0);
   });
 });

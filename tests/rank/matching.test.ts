@@ -108,6 +108,14 @@ const printed = (more: Partial<Published>): Published => ({
   title: "石坝村三组86户缺水",
   units: ["青石镇"],
   text: "11月12日起，青石镇石坝村三组86户缺水，蓄水池渗漏，镇里每天送水18吨，主管0.4公里待更换。",
+  category: "动态",
+  themes: [],
+  decision: null,
+  stage: null,
+  place: null,
+  occurred: null,
+  submitted: null,
+  report: null,
   ...more,
 });
 

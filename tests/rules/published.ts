@@ -14,6 +14,10 @@ interface RawPublished {
   readonly 单位: string;
   /** 事发时间, which is part of the fingerprint, as `showMoment` writes it. */
   readonly 事发时间?: string;
+  readonly 类别?: string;
+  readonly 报送时间?: string;
+  readonly 阶段?: "首报" | "续报" | "终报";
+  readonly 续?: string;
   readonly 正文: string;
 }
 
@@ -30,5 +34,13 @@ export function publishedOf(text: string): Published[] {
     title: one.标题,
     units: [one.单位],
     text: one.正文,
+    category: one.类别 ?? "动态",
+    themes: [],
+    decision: null,
+    stage: null,
+    place: null,
+    occurred: one.事发时间 === undefined ? null : parseMoment(one.事发时间, "Asia/Shanghai"),
+    submitted: one.报送时间 === undefined ? null : parseMoment(one.报送时间, "Asia/Shanghai"),
+    report: one.阶段 === undefined ? null : { stage: one.阶段, number: null, follows: one.续 ?? null },
   }));
 }

@@ -198,6 +198,14 @@ describe("stale-entry", () => {
     title: entry.title,
     units: entry.unit,
     text: "",
+    category: "动态",
+    themes: [],
+    decision: null,
+    stage: null,
+    place: null,
+    occurred: null,
+    submitted: null,
+    report: null,
   };
 
   it("is quiet on what was printed, known by its id or its fingerprint", () => {

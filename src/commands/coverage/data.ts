@@ -1,3 +1,4 @@
+import { numberOf } from "../../base/matters.ts";
 import { maskPersonal } from "../../base/personal.ts";
 import { isoDay } from "../../base/time.ts";
 import { fullUnitName } from "../../base/unit-name.ts";
@@ -36,9 +37,9 @@ export function dataOf({ coverage, stopped, unread }: Overview, grounds: Grounds
 
 /** What is told in lists: topics, signs, decisions, gaps. */
 function listsOf(
-  { hot, signs, unanswered, gaps }: Coverage,
+  { hot, signs, unanswered, problems, gaps }: Coverage,
   grounds: Grounds,
-): Pick<CoverageData, "hot" | "signs" | "unanswered" | "gaps"> {
+): Pick<CoverageData, "hot" | "signs" | "unanswered" | "problems" | "gaps"> {
   return {
     hot: hot.map(({ word, source, units, entries }) => ({
       word: maskPersonal(word),
@@ -60,6 +61,14 @@ function listsOf(
       day: day === null ? null : isoDay(day),
       days,
       limit,
+    })),
+    problems: problems.map(({ entry, day, days, issue, escalate }) => ({
+      ...listedEntry(entry, grounds),
+      day: isoDay(day),
+      category: maskPersonal(entry.category),
+      days,
+      issue: issue && `《${issue.publication}》${issue.year}年${numberOf(issue)}`,
+      escalate,
     })),
     gaps: gaps.map((gap) => ({ ...gap, due: gap.due === null ? null : isoDay(gap.due) })),
   };
@@ -90,6 +99,7 @@ export function nothing({ from, to }: Window, office = ""): CoverageData {
     hot: [],
     signs: [],
     unanswered: [],
+    problems: [],
     gaps: [],
   };
 }

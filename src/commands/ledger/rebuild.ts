@@ -1,11 +1,18 @@
 import { visible } from "../../base/visible.ts";
 import { audit } from "../../ledger/audit.ts";
-import { EXIT, UsageError, type Call, type ExitCode } from "../command.ts";
+import { EXIT, type Call, type ExitCode } from "../command.ts";
+import type { Workspace } from "../workspace.ts";
 import type { OpenLedger } from "./open.ts";
+import { rebuildIndex } from "./search-index.ts";
 
 /** `ledger rebuild`: makes anew what can be made from the records, and says what nobody can vouch for. */
-export async function rebuild({ world }: Call, { store, files, ledger, zone }: OpenLedger): Promise<ExitCode> {
-  if (files === null) throw new UsageError("这个台账没有要重建的", "只有放在目录里的台账有 链头.json");
+export async function rebuild({ world }: Call, open: OpenLedger, workspace: Workspace): Promise<ExitCode> {
+  const { store, files, ledger, zone } = open;
+  const indexed = `已重建检索用的索引：${await rebuildIndex(world, workspace, store)} 条`;
+  if (files === null) {
+    world.stdout.write(`${indexed}\n`);
+    return EXIT.clean;
+  }
   const before = await files.heads();
   const { faults } = await audit(store, ledger, { heads: before, zone });
   await files.rebuildHeads();
@@ -19,6 +26,6 @@ export async function rebuild({ world }: Call, { store, files, ledger, zone }: O
     lines.push(chain === null ? "  全部系列" : `  ${visible(chain.series)} ${chain.year}`);
   const rest = faults.length - doubtful.length;
   if (rest > 0) lines.push(`另有 ${rest} 处不对，重建改不了，请看 zhuanbao ledger verify`);
-  world.stdout.write(`${lines.join("\n")}\n`);
+  world.stdout.write(`${[...lines, indexed].join("\n")}\n`);
   return EXIT.clean;
 }

@@ -27,7 +27,7 @@ export async function withIndex<T>(
   });
 }
 
-/** Makes the index anew of all records of a store: how many entries it holds. For `ledger rebuild`. */
+/** Makes the index anew of all records of a store: how many entries it holds. */
 export function rebuildIndex(world: World, workspace: Workspace, store: Store): Promise<number> {
   return SearchIndex.rebuild(makingOf(world, workspace, store));
 }

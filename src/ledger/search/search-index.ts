@@ -2,10 +2,9 @@ import { fold } from "../../base/fold.ts";
 import type { IssueRecord, PrintedEntry } from "../../model/ledger.ts";
 import { readRecord } from "../codec.ts";
 import { issueKey } from "../ledger.ts";
-import { issuesIn } from "../series.ts";
+import { issuesIn as numberedIn } from "../series.ts";
 import type { Chain } from "../store.ts";
 import { rebuilt, refreshed, type Making } from "./keep.ts";
-import { stateKey } from "./progress.ts";
 import { hash32, lineOf, rowOf } from "./row.ts";
 import { scan, type Hit, type Query } from "./scan.ts";
 import { cell, type ChainState, type Segment } from "./segment.ts";
@@ -85,7 +84,7 @@ export class SearchIndex {
   #hits(query: Query): Hit[] {
     return this.#segments.flatMap((segment) =>
       scan(segment, query, (chain) => {
-        const issues = issuesIn((segment.head.chains[chain] as ChainState).series);
+        const issues = numberedIn((segment.head.chains[chain] as ChainState).series);
         return issues !== null && (query.publication === null || issues.publication === query.publication);
       }),
     );
@@ -100,12 +99,7 @@ export class SearchIndex {
       if (one === null) return null;
       found.push(one);
     }
-    const issues = new Set(
-      hits.map(({ segment, row }) => `${stateKey(chainOf(segment, row))} ${cell(segment, row, "seq")}`),
-    );
-    const ids = new Set(hits.flatMap(({ segment, row }) => [cell(segment, row, "id"), cell(segment, row, "print")]));
-    const has = (id: string, print: string): boolean => ids.has(hash32(fold(id))) || ids.has(hash32(print));
-    return { total: hits.length, issues: issues.size, found, has };
+    return { total: hits.length, issues: issuesIn(hits), found, has: membership(hits) };
   }
 
   /** The record itself, which alone is shown; null where it is not what was indexed. */
@@ -120,8 +114,30 @@ export class SearchIndex {
   }
 }
 
-function chainOf({ head, ...segment }: Segment, row: number): Chain {
-  const { series, year } = head.chains[cell(segment, row, "chain")] as ChainState;
+/** In how many issues they were printed. Of ninety thousand hits no text may be made for each. */
+function issuesIn(hits: readonly Hit[]): number {
+  const seen = new Map<Segment, Set<number>>();
+  for (const { segment, row } of hits) {
+    const own = seen.get(segment) ?? new Set();
+    seen.set(segment, own.add(cell(segment, row, "chain") * 2 ** 32 + cell(segment, row, "seq")));
+  }
+  return [...seen.values()].reduce((sum, { size }) => sum + size, 0);
+}
+
+/** Whether an entry of an id or fingerprint is among the hits; made ready once somebody asks. */
+function membership(hits: readonly Hit[]): Answer["has"] {
+  let known: Set<number> | null = null;
+  return (id, print) => {
+    if (known === null) {
+      known = new Set();
+      for (const { segment, row } of hits) known.add(cell(segment, row, "id")).add(cell(segment, row, "print"));
+    }
+    return known.has(hash32(fold(id))) || known.has(hash32(print));
+  };
+}
+
+function chainOf(segment: Segment, row: number): Chain {
+  const { series, year } = segment.head.chains[cell(segment, row, "chain")] as ChainState;
   return { series, year };
 }
 

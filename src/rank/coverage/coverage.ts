@@ -8,6 +8,7 @@ import { gapsOf } from "./gaps.ts";
 import { hotTopics, type HotTopic } from "./hot.ts";
 import { channelsOf, lopsided, researchOf, toneCount, type Channels, type Research, type ToneCount } from "./shares.ts";
 import { mattersIn } from "./matters.ts";
+import { openProblems, type OpenProblem } from "./open-problems.ts";
 import { signDays, signsOf, type Sign } from "./signs.ts";
 import { themeRows, type ThemeRow } from "./themes.ts";
 import { silentUnits, unitRows, unitsOf, type UnitRow } from "./units.ts";
@@ -33,6 +34,8 @@ export interface Coverage {
   readonly hot: readonly HotTopic[];
   readonly signs: readonly Sign[];
   readonly unanswered: readonly Unanswered[];
+  /** As of now, whatever the window. */
+  readonly problems: readonly OpenProblem[];
   readonly gaps: readonly Asked[];
 }
 
@@ -71,6 +74,7 @@ export function cover(given: readonly Entry[], unanswered: readonly Unanswered[]
     hot: hotTopics(entries, matters, context),
     signs,
     unanswered,
+    problems: openProblems(all, context),
     gaps: askFor(gaps, all, context),
   };
 }

@@ -16,7 +16,7 @@ export const nearDuplicate: BatchRule = {
   summary: "两条信息说的是同一件事，或与已刊的说的是同一件事",
   stops: false,
   fixed: false,
-  uses: ["数值.雷同程度", "数值.雷同字句", "词表.雷同套话"],
+  uses: ["数值.雷同程度", "数值.雷同字句", "数值.旧档天数", "词表.雷同套话"],
   scope: "batch",
   needs: ["title", "unit", "body", "report"],
   *check(entries, context) {
@@ -80,7 +80,7 @@ function printedBefore(one: PrintedMatter): BatchReport {
     entry,
     at: entry.places.of("title"),
     message: `与${issue}刊登的“${quote(printed.title)}”（${unitsOf(printed.units)}，编号 ${quote(printed.id)}）说的是同一件事：${grounds(one)}，再编应有新的内容`,
-    hint: `有新进展的，写明${issue}登过什么、这次新在哪里；与上次角度不同的，互相注明`,
+    hint: `有新进展的，写成续报、终报或反馈，写明${issue}登过什么、这次新在哪里；与上次角度不同的，互相注明；没有新内容的不再编`,
   };
 }
 

@@ -3,7 +3,8 @@ import { isoDay, showClock } from "../../base/time.ts";
 import type { Moment } from "../../model/moment.ts";
 import type { Cadence } from "../../model/profile.ts";
 import type { BatchRule } from "../rule.ts";
-import { openEvents, silenceBeyond, timesOfReport, type OpenEvent } from "../shared/urgent-events.ts";
+import { openEventsOf } from "../shared/open-events.ts";
+import { silenceBeyond, timesOfReport, type OpenEvent } from "../shared/urgent-events.ts";
 import { basisOf } from "../shared/wording.ts";
 
 /** An open event is to be followed up as often as the profile says, until its 终报. */
@@ -14,14 +15,15 @@ export const followUpGap: BatchRule = {
   summary: "事件没有终报，续报间断超过要求",
   stops: false,
   fixed: false,
-  uses: ["续报", "数值.终报期限"],
+  uses: ["续报", "数值.终报期限", "数值.旧档天数"],
   scope: "batch",
   // Nothing: a report with one field that cannot be read is a report all the same, so unread ones are looked at below.
   needs: [],
-  *check(entries, { profile, now, whole }) {
+  *check(entries, context) {
+    const { profile, now, whole } = context;
     if (!whole || profile.cadence.length === 0) return;
     const limit = profile.figures.get("终报期限");
-    for (const event of openEvents(entries, profile)) {
+    for (const event of openEventsOf(entries, context)) {
       const cadence = cadenceOf(stateOf(event), profile);
       if (cadence === null) continue;
       // A silence so long that the 终报 is overdue is told by no-final-report; what was missed before it is told here.
@@ -29,9 +31,9 @@ export const followUpGap: BatchRule = {
       const gap = gapIn(event, cadence, closed ? event.last : now);
       if (gap === null) continue;
       yield {
-        entry: event.newest,
-        at: event.newest.places.of("report"),
-        message: `${gap}${basisOf(cadence)}`,
+        entry: event.entry,
+        at: event.at,
+        message: `${event.lead}${gap}${basisOf(cadence)}`,
         hint: "立即续报最新进展，没有变化的也报一次；处置已经结束的报终报；已经报过的，把那一报录入并写明“报告.续”",
         forUnit: "立即续报最新进展，没有变化的也报一次；处置已经结束的报终报；已经报过的，告知县委办何时、怎样报的",
       };
