@@ -125,7 +125,7 @@ async function lookAtLedger({ world }: Call, workspace: Workspace): Promise<Look
     what: "台账",
     state: "注意",
     found: `${ledger} 还没有`,
-    advice: "编发过的信息记在这里；本版还不写台账，编发过的请移出 entries/",
+    advice: "编发过的各期记在这里，第一次 publish 时会建",
   };
 }
 

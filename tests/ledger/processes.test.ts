@@ -49,7 +49,7 @@ describe("processes at once", () => {
     const ended = await Promise.all(plans.map((plan) => run(folder, ["publish", plan, ...SIGN])));
     expect(ended.map(({ code }) => code)).toEqual([0, 0, 0]);
     const numbers = ended.map(({ out }) => /年第(\d+)期/u.exec(out)?.[1]);
-    expect(numbers.toSorted()).toEqual(["1", "2", "3"]);
+    expect(numbers.toSorted((a, b) => Number(a) - Number(b))).toEqual(["1", "2", "3"]);
     expect(readdirSync(join(folder, "out/信息专报/2026"))).toHaveLength(3);
     expect((await run(folder, ["ledger", "verify"])).code).toBe(0);
   });

@@ -1,0 +1,159 @@
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { faultsOf, newLedger, recordsIn, run, take } from "./support.mjs";
+
+/** Calls of the disk by which a clerk writes, and how each can go wrong. */
+const CALLS = ["openSync", "writeSync", "fsyncSync", "closeSync", "linkSync", "renameSync", "unlinkSync", "mkdirSync"];
+const WAYS = ["kill", "kill-after", "ENOSPC", "EIO", "EACCES"];
+const SHORT = ["short", "short-full"];
+
+/** Every call of one clerk going wrong in every way; then the clerk runs again. */
+export async function faultsOfWrites() {
+  const kinds = CALLS.flatMap((call) => (call === "writeSync" ? [...WAYS, ...SHORT] : WAYS).map((way) => [call, way]));
+  const sum = { runs: 0, said: 0, faults: [] };
+  await inLanes(kinds, async ([call, way]) => {
+    // Beyond the last call of its kind nothing goes wrong any more.
+    for (let nth = 1; nth <= 20; nth++) if (!(await harmedClerk({ call, way, nth }, sum))) break;
+  });
+  const { runs, said, faults } = sum;
+  console.log(
+    `every call of the disk × ${WAYS.length} faults, and every write cut short: ${runs} runs, ${said} done all the same, ${faults.length} faults`,
+  );
+  return faults;
+}
+
+/** One clerk with one fault, then the same again; false where there was nothing left to go wrong. */
+async function harmedClerk({ call, way, nth }, sum) {
+  const where = `${call} ${nth} ${way}`;
+  const office = newLedger();
+  const harmed = await take(office, "new", { env: { ZB_FAULT: `${call}:${nth}:${way}` } });
+  const before = [...recordsIn(office)].find(([, key]) => key === "new")?.[0];
+  const paper = join(office.papers, `${harmed.acked}.docx`);
+  if (harmed.acked !== null) sum.said++;
+  if (harmed.acked !== null && (before !== harmed.acked || !existsSync(paper)))
+    sum.faults.push(`false success at ${where}`);
+  const again = await take(office, "new");
+  if (again.acked !== (before ?? 1))
+    sum.faults.push(`another number after ${where}: ${before} then ${again.acked} ${again.err}`);
+  sum.faults.push(...(await faultsOf(office, new Map([["new", again.acked]]))).map((fault) => `${where}: ${fault}`));
+  rmSync(join(office.ledger, ".."), { recursive: true, force: true });
+  sum.runs++;
+  return way.startsWith("short")
+    ? nth < 4
+    : harmed.err !== "" || harmed.signal !== null || harmed.acked === null || nth < 8;
+}
+
+/** Works through a list, two at a time. */
+async function inLanes(list, work) {
+  const left = [...list];
+  const lane = async (which) => {
+    for (let next = left.shift(); next !== undefined; next = left.shift()) await work(next, which);
+  };
+  await Promise.all([lane(0), lane(1)]);
+}
+
+/** System calls that write. `openat` opens modules too: those of the office alone are counted. */
+const SYSTEM = [
+  "openat",
+  "write",
+  "pwrite64",
+  "fsync",
+  "fchmod",
+  "link",
+  "linkat",
+  "rename",
+  "renameat",
+  "renameat2",
+  "unlink",
+  "unlinkat",
+  "mkdir",
+  "mkdirat",
+];
+
+const NOW = ["--date", "2026-11-23 17:00", "--no-input"];
+const PAPER = "out/信息专报/2026/信息专报-2026-第1期.docx";
+
+/** The whole program, `publish` itself, with every system call by which it writes going wrong. */
+export async function faultsOfProgram(scratch) {
+  const sound = join(scratch, "office");
+  mkdirSync(join(sound, "entries"), { recursive: true });
+  writeFileSync(join(sound, "zhuanbao.yaml"), "机关: 中共澄岭县委办公室\n");
+  writeFileSync(join(sound, "entries", "甲.yaml"), ENTRY);
+  const zhuanbao = [process.execPath, join(process.cwd(), "bin", "zhuanbao.js")];
+  const publish = [...zhuanbao, "publish", "--signer", "王某", "--editor", "李某", ...NOW];
+  await run([...zhuanbao, "plan", ...NOW], { cwd: sound });
+  const fresh = (which) => {
+    const office = join(scratch, `harmed-${which}`);
+    rmSync(office, { recursive: true, force: true });
+    cpSync(sound, office, { recursive: true });
+    return office;
+  };
+  const office = fresh(0);
+  const log = join(scratch, "strace");
+  const watch = ["strace", "-f", "-y", "-s", "0", "-o", log, "-e", `trace=${SYSTEM.join(",")}`];
+  const traced = await run([...watch, ...publish], { cwd: office });
+  if (traced.code !== 0) {
+    console.log("strace cannot trace here: faults of the whole program are not shown");
+    return [];
+  }
+  const points = pointsIn(readFileSync(log, "utf8"), office);
+  const sum = { said: 0, faults: [], bytes: readFileSync(join(office, PAPER)) };
+  const tries = points.flatMap((point) => ERRORS.map((way) => ({ ...point, way })));
+  await inLanes(tries, (fault, which) => harmedProgram(fault, { office: fresh(which), publish, sum }));
+  console.log(
+    `publish with every write-side system call (${points.length}) × kill, ENOSPC, EIO, EACCES: ${tries.length} runs, ${sum.said} done all the same, ${sum.faults.length} faults`,
+  );
+  return sum.faults;
+}
+
+const ERRORS = ["signal=KILL", "error=ENOSPC", "error=EIO", "error=EACCES"];
+
+/** `publish` with one system call that goes wrong, then `publish` again. */
+async function harmedProgram({ call, nth, way }, { office, publish, sum }) {
+  const where = `${call} ${nth} ${way}`;
+  const inject = ["strace", "-f", "-o", "/dev/null", "-e", `trace=${call}`, "-e", `inject=${call}:${way}:when=${nth}`];
+  const harmed = await run([...inject, ...publish], { cwd: office });
+  if (/^已编发/mu.test(harmed.out)) {
+    sum.said++;
+    const { size } = recordsIn({ ledger: join(office, "台账") });
+    if (size !== 1 || !existsSync(join(office, PAPER))) sum.faults.push(`false success at ${where}`);
+  }
+  const again = await run(publish, { cwd: office });
+  if (again.code !== 0 || !again.out.includes("第1期")) sum.faults.push(`not healed after ${where}: ${again.err}`);
+  else if (!readFileSync(join(office, PAPER)).equals(sum.bytes)) sum.faults.push(`other bytes after ${where}`);
+  if (recordsIn({ ledger: join(office, "台账") }).size !== 1) sum.faults.push(`burnt or lost after ${where}`);
+}
+
+/** Which calls of each kind, counted in the thread that makes them, touch the office. */
+function pointsIn(log, office) {
+  const counts = new Map();
+  const points = [];
+  for (const line of log.split("\n")) {
+    const [, thread, call] = /^(\d+)\s+(\w+)\(/u.exec(line) ?? [];
+    if (call === undefined) continue;
+    const nth = (counts.get(`${thread} ${call}`) ?? 0) + 1;
+    counts.set(`${thread} ${call}`, nth);
+    const writes = call !== "openat" || line.includes("O_CREAT");
+    if (writes && readable(line).includes(office)) points.push({ call, nth });
+  }
+  return points;
+}
+
+/** strace writes what is not ASCII in octal. */
+function readable(line) {
+  return line.replace(/\\(\d{3})/gu, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
+}
+
+const ENTRY = `编号: 甲
+标题: 石坝村水渠修复
+类别: 动态
+报送单位: 青石镇
+报送员: 王敏
+签发人: 李建国
+密级: 内部
+报送时间: 2026-11-23 09:10
+事发时间: 2026-11-20
+来源: 现场记录
+核实: {人: 王敏, 方式: 到现场查看}
+正文: 石坝村水渠已修复。
+`;

@@ -1,0 +1,94 @@
+// One clerk with one brief, as small as it can be: the same calls on the disk as `publish`, in the same order.
+// node take.mjs LEDGER KEY PAPERS; prints `ack N` last of all. ZB_FAULT=call:nth:kind lets the nth call of the disk go wrong.
+import * as fs from "node:fs";
+import { momentAt } from "../../src/base/time.ts";
+import { FileStore } from "../../src/ledger/file-store.ts";
+import { takeNumber } from "../../src/ledger/issue.ts";
+import { loadLedger } from "../../src/ledger/ledger.ts";
+import type { IssueRecord } from "../../src/model/ledger.ts";
+import { nodeFiles } from "../../src/world/files.ts";
+import type { Disk } from "../../src/world/write.ts";
+import type { Staged } from "../../src/world.ts";
+
+const ZONE = "Asia/Shanghai";
+const [folder = "", key = "", papers = ""] = process.argv.slice(2);
+const files = nodeFiles(faulty({ ...fs, sleep: () => {} }));
+const wait = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms));
+const store = new FileStore(files, folder, wait);
+
+try {
+  const number = await publish();
+  fs.writeSync(1, `ack ${number}\n`);
+} catch (error) {
+  fs.writeSync(2, `${String(error)}\n`);
+  process.exitCode = 2;
+}
+
+async function publish(): Promise<number> {
+  let staged: Staged | null = null;
+  const ledger = await loadLedger(store, ZONE);
+  const wanted = { publication: "信息专报", kind: "正刊" as const, year: 2026, key };
+  const form = { runsOn: false, keepsTotal: true, firstNumber: 1, firstTotal: 1 };
+  const taken = await takeNumber({ store, ledger, zone: ZONE }, { ...wanted, ...form }, async ({ number, total }) => {
+    staged?.discard();
+    staged = files.stage(pathOf(number), textOf(number));
+    return recordOf(number, total);
+  });
+  const { number } = taken.record;
+  if (taken.isNew) (staged as Staged | null)?.commit();
+  else if (files.kind(pathOf(number)) === null) files.replace(pathOf(number), textOf(number));
+  if (!taken.isNew) (staged as Staged | null)?.discard();
+  return number;
+}
+
+function pathOf(number: number): string {
+  return `${papers}/${number}.docx`;
+}
+
+function textOf(number: number): Uint8Array {
+  return new TextEncoder().encode(`${key} ${number}\n`.repeat(400));
+}
+
+function recordOf(number: number, total: number | null): IssueRecord {
+  return {
+    event: "编发",
+    at: momentAt(20_780, 1020, ZONE),
+    publication: "信息专报",
+    kind: "正刊",
+    year: 2026,
+    number,
+    total,
+    day: 20_780,
+    signer: "王某",
+    editor: "李某",
+    title: "信息专报（2026年11月23日）",
+    secrecy: "内部",
+    key,
+    plan: null,
+    paper: { path: `${number}.docx`, sha256: "", bytes: 0, pages: 1 },
+    entries: [],
+  };
+}
+
+function faulty(disk: Disk): Disk {
+  const [call = "", nth = "", kind = ""] = (process.env["ZB_FAULT"] ?? "").split(":");
+  if (call === "") return disk;
+  const real = disk[call as keyof Disk] as (...args: unknown[]) => unknown;
+  let [count, isFull] = [0, false];
+  const harmed = (...args: unknown[]): unknown => {
+    const hit = ++count === Number(nth) || isFull;
+    if (!hit) return real(...args);
+    if (kind === "kill") process.kill(process.pid, "SIGKILL");
+    if (kind === "kill-after") {
+      real(...args);
+      process.kill(process.pid, "SIGKILL");
+    }
+    if (kind.startsWith("short") && !isFull) {
+      isFull = kind === "short-full";
+      const [file, bytes, at, length] = args as [number, Uint8Array, number, number];
+      return real(file, bytes, at, Math.max(1, length >> 1));
+    }
+    throw Object.assign(new Error(kind), { code: kind === "short-full" ? "ENOSPC" : kind });
+  };
+  return { ...disk, [call]: harmed };
+}
