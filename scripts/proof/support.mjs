@@ -71,7 +71,7 @@ export function recordsIn({ ledger }) {
 }
 
 /** What must hold of a ledger and what was told of it: faults, a line each. */
-export async function faultsOf(office, told) {
+export async function faultsOf(office, told, { audited = true } = {}) {
   const faults = [];
   const records = recordsIn(office);
   for (const [key, number] of told) if (records.get(number) !== key) faults.push(`lost: ${key} was told ${number}`);
@@ -83,6 +83,7 @@ export async function faultsOf(office, told) {
     if (readFileSync(paper, "utf8") !== `${key} ${number}\n`.repeat(400))
       faults.push(`paper of ${number} is not whole`);
   }
+  if (!audited) return faults;
   const audit = await run([process.execPath, AUDIT, office.ledger]);
   if (audit.out.trim() !== "") faults.push(...audit.out.trim().split("\n"));
   return faults;

@@ -1,5 +1,6 @@
 // One clerk with one brief, as small as it can be: the same calls on the disk as `publish`, in the same order.
-// node take.mjs LEDGER KEY PAPERS; prints `ack N` last of all. ZB_FAULT=call:nth:kind lets the nth call of the disk go wrong.
+// node take.mjs LEDGER KEY PAPERS; prints `ack N` last of all. ZB_FAULT=call:nth:kind lets the nth call of the disk go wrong,
+// ZB_FAULT=count counts them.
 import * as fs from "node:fs";
 import { momentAt } from "../../src/base/time.ts";
 import { FileStore } from "../../src/ledger/file-store.ts";
@@ -71,6 +72,7 @@ function recordOf(number: number, total: number | null): IssueRecord {
 }
 
 function faulty(disk: Disk): Disk {
+  if (process.env["ZB_FAULT"] === "count") return counting(disk);
   const [call = "", nth = "", kind = ""] = (process.env["ZB_FAULT"] ?? "").split(":");
   if (call === "") return disk;
   const real = disk[call as keyof Disk] as (...args: unknown[]) => unknown;
@@ -91,4 +93,19 @@ function faulty(disk: Disk): Disk {
     throw Object.assign(new Error(kind), { code: kind === "short-full" ? "ENOSPC" : kind });
   };
   return { ...disk, [call]: harmed };
+}
+
+/** Says in the end how often each call was made. */
+function counting(disk: Disk): Disk {
+  const counts = new Map<string, number>();
+  process.on("exit", () => fs.writeSync(2, JSON.stringify(Object.fromEntries(counts))));
+  const counted = Object.entries(disk).map(([name, real]: [string, unknown]) => {
+    if (typeof real !== "function") return [name, real];
+    const call = (...args: unknown[]): unknown => {
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+      return (real as (...given: unknown[]) => unknown)(...args);
+    };
+    return [name, call];
+  });
+  return Object.fromEntries(counted) as Disk;
 }
