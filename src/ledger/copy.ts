@@ -14,23 +14,23 @@ export interface Copied {
 
 /**
  * Copies every record of a ledger into another one, byte for byte and under its own number. What is there already is
- * left as it is; where it differs, nothing at all is written. Run again after a fault it goes on where it stopped.
- * `heads` is what a ledger of files knows of its ends.
+ * left as it is; where it differs, or where the other ledger was written on by itself, nothing at all is written. Run
+ * again after a fault it goes on where it stopped. `heads` is what a ledger of files knows of its ends.
  */
 export async function copyLedger(from: Store, to: Store, heads: Heads | null = null): Promise<Copied> {
   const known = heads === null || typeof heads === "string" ? [] : [...heads.values()];
   const chains = chainsOf([...(await from.chains()), ...known]);
+  const records: Kept[] = [];
+  for (const chain of chains) records.push(...(await withLostEnd(chain, await from.read(chain), known)));
+  for (const kept of records) await refuseUnfaithful(kept);
   const missing: Kept[] = [];
-  let records = 0;
-  for (const chain of chains) {
-    const own = await withLostEnd(chain, await from.read(chain), known);
-    for (const kept of own) await refuseUnfaithful(kept);
-    missing.push(...(await missingIn(to, chain, own)));
-    records += own.length;
+  for (const series of new Set(chains.map((chain) => chain.series))) {
+    const own = records.filter(({ chain }) => chain.series === series);
+    missing.push(...missingIn(await seriesIn(to, series), own));
   }
   if (missing.length > 0) await to.adopt(missing);
   for (const chain of chains) await compare(chain, from, to);
-  return { chains: chains.length, records, copied: missing.length };
+  return { chains: chains.length, records: records.length, copied: missing.length };
 }
 
 function chainsOf(chains: readonly Chain[]): Chain[] {
@@ -45,16 +45,26 @@ async function withLostEnd(chain: Chain, own: readonly Kept[], heads: readonly C
   return [...own, { chain, seq: head.seq, text: "", hash: await sha256("") }];
 }
 
-/** The records of a chain that another ledger lacks; those that it has must be the very same. */
-async function missingIn(to: Store, chain: Chain, own: readonly Kept[]): Promise<Kept[]> {
-  const there = new Map((await to.read(chain)).map(({ seq, hash }) => [seq, hash]));
-  const other = own.find(({ seq, hash }) => (there.get(seq) ?? hash) !== hash);
-  if (other)
-    throw new LedgerError(
-      `两边的 ${nameOf(other)}不一样，什么也没有写入`,
-      "这两个台账各自编发过，不能合成一个；请核对哪一个是对的",
-    );
-  return own.filter(({ seq }) => !there.has(seq));
+async function seriesIn(store: Store, series: string): Promise<Kept[]> {
+  const chains = (await store.chains()).filter((chain) => chain.series === series);
+  return (await Promise.all(chains.map((chain) => store.read(chain)))).flat();
+}
+
+/** The records of a series that another ledger lacks; those that it has must be the very same, and the beginning of them. */
+function missingIn(there: readonly Kept[], own: readonly Kept[]): Kept[] {
+  const hashes = new Map(there.map((kept) => [keyOf(kept), kept.hash]));
+  const other = own.find((kept) => (hashes.get(keyOf(kept)) ?? kept.hash) !== kept.hash);
+  if (other) throw forked(`两边的${nameOf(other)}不一样`);
+  const missing = own.filter((kept) => !hashes.has(keyOf(kept)));
+  const mine = new Set(own.map(keyOf));
+  const extra = there.find((kept) => !mine.has(keyOf(kept)));
+  if (missing.length > 0 && extra) throw forked(`${nameOf(extra)}只有要搬去的台账里有`);
+  return missing;
+}
+
+function forked(what: string): LedgerError {
+  const hint = "这两个台账各自编发过，不能合成一个；请核对哪一个是对的，另一个留作备份";
+  return new LedgerError(`${what}，什么也没有写入`, hint);
 }
 
 /** A file whose bytes are no text would arrive as something else. */
@@ -75,6 +85,10 @@ async function compare(chain: Chain, from: Store, to: Store): Promise<void> {
       `${nameOf(lost)}搬过去以后读回来不一样`,
       "搬的时候不要编发，请再运行一次；仍是如此的，请检查两边的磁盘",
     );
+}
+
+function keyOf({ chain, seq }: Pick<Kept, "chain" | "seq">): string {
+  return `${chainKey(chain)}/${seq}`;
 }
 
 function nameOf({ chain: { series, year }, seq }: Pick<Kept, "chain" | "seq">): string {

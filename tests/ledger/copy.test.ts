@@ -59,6 +59,17 @@ function behaviour(name: string, make: { readonly from: Maker; readonly to: Make
       expect(there).toEqual(here);
     });
 
+    test("into one that was written on is refused where either has what the other lacks", async () => {
+      const [from, to] = [await filled(make.from), await make.to()];
+      await copyLedger(from, to);
+      await to.append(CHAIN, 1, plain("那边的"));
+      expect(await copyLedger(from, to)).toMatchObject({ copied: 0 });
+      await from.append({ ...CHAIN, year: 2027 }, 1, plain("这边的"));
+      const before = await all(to);
+      await expect(copyLedger(from, to)).rejects.toThrow("《信息专报》2026年第 15 号只有要搬去的台账里有");
+      expect(await all(to)).toEqual(before);
+    });
+
     test("of a ledger that was written on by itself is refused before anything is written", async () => {
       const [from, to] = [await filled(make.from), await make.to()];
       await to.append({ series: "记事", year: 2026 }, 1, plain("别的"));
