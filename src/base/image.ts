@@ -20,16 +20,18 @@ function readPng(bytes: Uint8Array): Image | null {
   const kept: Uint8Array[] = [bytes.subarray(0, PNG.length)];
   let at = PNG.length;
   let ended = false;
+  let pixels = false;
   while (!ended && at + 12 <= bytes.length) {
     const length = view.getUint32(at);
     const name = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
     const next = at + 12 + length;
     if (next > bytes.length || (at === PNG.length && (name !== "IHDR" || length !== 13))) return null;
     if (KEPT.has(name)) kept.push(bytes.subarray(at, next));
+    pixels ||= name === "IDAT" && length > 0;
     ended = name === "IEND";
     at = next;
   }
-  if (!ended) return null;
+  if (!ended || !pixels) return null;
   const [width, height] = [view.getUint32(16), view.getUint32(20)];
   return { kind: "png", width, height, turn: 0, bytes: joinBytes(kept) };
 }

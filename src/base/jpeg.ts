@@ -2,7 +2,8 @@ import type { Image } from "../model/image.ts";
 import { joinBytes } from "./join-bytes.ts";
 
 const MARK = 0xff;
-const [START, SCAN, APP0, APP1, APP2, APP15, COMMENT] = [0xd8, 0xda, 0xe0, 0xe1, 0xe2, 0xef, 0xfe];
+const [START, END, SCAN, APP0, APP1, APP2] = [0xd8, 0xd9, 0xda, 0xe0, 0xe1, 0xe2];
+const [APP14, APP15, COMMENT] = [0xee, 0xef, 0xfe];
 
 /** A segment of a JPEG: its mark, and where it stands with its mark and length. */
 interface Segment {
@@ -17,7 +18,8 @@ export function readJpeg(bytes: Uint8Array): Image | null {
   const head = segmentsOf(bytes);
   const frame = head?.find(({ mark }) => isFrame(mark));
   const scan = head?.at(-1);
-  if (!head || !frame || scan?.mark !== SCAN) return null;
+  const end = scan?.mark === SCAN ? endOf(bytes, scan.end) : null;
+  if (!head || !frame || end === null) return null;
   const turn = turnOf(bytes, head);
   const [height, width] = [uint16(bytes, frame.start + 5), uint16(bytes, frame.start + 7)];
   const upright = turn === 0 || turn === 180;
@@ -26,7 +28,7 @@ export function readJpeg(bytes: Uint8Array): Image | null {
     width: upright ? width : height,
     height: upright ? height : width,
     turn,
-    bytes: stripped(bytes, head),
+    bytes: stripped(bytes.subarray(0, end), head),
   };
 }
 
@@ -50,6 +52,21 @@ function segmentsOf(bytes: Uint8Array): Segment[] | null {
   return null;
 }
 
+/** Where the picture ends, after its end mark; null where it has none. What a telephone hangs on behind that is no part of it. */
+function endOf(bytes: Uint8Array, from: number): number | null {
+  let at = from;
+  while (at + 1 < bytes.length) {
+    const next = bytes[at + 1] ?? 0;
+    if (bytes[at] !== MARK || next === 0 || next === MARK || (next >= 0xd0 && next <= 0xd7)) {
+      at += bytes[at] === MARK && next !== MARK ? 2 : 1;
+      continue;
+    }
+    if (next === END) return at + 2;
+    at += 2 + uint16(bytes, at + 2);
+  }
+  return null;
+}
+
 /** Frames hold the size: C0–CF, but for the three marks among them that are something else. */
 function isFrame(mark: number): boolean {
   return mark >= 0xc0 && mark <= 0xcf && mark !== 0xc4 && mark !== 0xc8 && mark !== 0xcc;
@@ -67,7 +84,7 @@ function isMetadata(bytes: Uint8Array, mark: number, start: number): boolean {
   if (mark === COMMENT) return true;
   if (mark < APP0 || mark > APP15 || mark === APP0) return false;
   if (mark === APP2) return !startsWith(bytes, start + 4, "ICC_PROFILE");
-  return !startsWith(bytes, start + 4, "Adobe");
+  return mark !== APP14 || !startsWith(bytes, start + 4, "Adobe\0");
 }
 
 const TURNS: Readonly<Record<number, Image["turn"]>> = { 3: 180, 6: 90, 8: 270 };

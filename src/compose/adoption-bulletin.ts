@@ -88,7 +88,7 @@ export function bulletinContent(bulletin: Bulletin): Content {
 
 function rowValues(row: BulletinRow, rank: number): object {
   return {
-    名次: String(rank),
+    名次: row.score === 0 ? "" : String(rank),
     单位: row.unit,
     报送: figure(row.submitted),
     数: [...row.own, ...row.above].map(figure),

@@ -23,7 +23,8 @@ const ALL = "各单位";
 export function makeBulletin(ground: AdoptionGround, { window, allTitles, office, day }: BulletinRequest): Bulletin {
   const { rows, entries } = adoptionOf(ground, window);
   const { year } = civil(window.to);
-  const since = adoptionOf(ground, { from: dayOf(year, 1, 1) ?? window.from, to: window.to });
+  // Never less than the window itself, which may begin in the year before.
+  const since = adoptionOf(ground, { from: Math.min(window.from, dayOf(year, 1, 1) ?? window.from), to: window.to });
   const totals = new Map(since.rows.map(({ unit, score }) => [unit, score]));
   const publications = [...new Set(rows.flatMap(({ own }) => [...own.keys()]))];
   const levels = LEVELS.filter((level) => rows.some((row) => row.levels.has(level)));
@@ -74,8 +75,7 @@ function groupsOf(
 /** 2026年11月份 for a whole month, else its days. */
 function periodOf({ from, to }: Window): string {
   const [first, last] = [civil(from), civil(to + 1)];
-  const whole =
-    first.date === 1 && last.date === 1 && (last.month === first.month + 1 || (first.month === 12 && last.month === 1));
+  const whole = first.date === 1 && last.date === 1 && (last.year - first.year) * 12 + last.month - first.month === 1;
   if (whole) return `${first.year}年${first.month}月份`;
   return `${chineseDay(from)}至${chineseDay(to)}`;
 }

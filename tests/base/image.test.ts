@@ -25,6 +25,13 @@ describe("a picture", () => {
     expect(readImage(jpegOf(640, 480, { orientation: 3 }))).toMatchObject({ width: 640, height: 480, turn: 180 });
   });
 
+  it("ends where it ends, and keeps no notes of a program", () => {
+    const twice = Buffer.concat([jpegOf(640, 480), jpegOf(64, 48, { comment: "trailer" })]);
+    expect(text(readImage(twice)?.bytes)).toBe(text(jpegOf(640, 480)));
+    const noted = readImage(jpegOf(640, 480, { app13: "Adobe_Photoshop2.5:AUTHOR" }));
+    expect(text(noted?.bytes)).not.toContain("AUTHOR");
+  });
+
   it.each([
     ["nothing", new Uint8Array()],
     ["a text", Buffer.from("这不是图片")],
@@ -33,6 +40,8 @@ describe("a picture", () => {
     ["a PNG of no size", pngOf(0, 30)],
     ["a PNG too large to be shown", pngOf(60_000, 60_000)],
     ["a JPEG without pixels", jpegOf(640, 480).subarray(0, 40)],
+    ["a JPEG without an end", jpegOf(640, 480).subarray(0, -2)],
+    ["a PNG without pixels", pngOf(40, 30, {}, { pixels: false })],
   ])("is not %s", (_, bytes) => {
     expect(readImage(bytes)).toBeNull();
   });

@@ -1,7 +1,12 @@
 import { deflateSync } from "node:zlib";
 
 /** A grey PNG; chunks of these names and texts stand before the pixels. */
-export function pngOf(width: number, height: number, more: Readonly<Record<string, string>> = {}): Uint8Array {
+export function pngOf(
+  width: number,
+  height: number,
+  more: Readonly<Record<string, string>> = {},
+  { pixels: whole = true } = {},
+): Uint8Array {
   const head = Buffer.alloc(13);
   head.writeUInt32BE(width, 0);
   head.writeUInt32BE(height, 4);
@@ -10,7 +15,7 @@ export function pngOf(width: number, height: number, more: Readonly<Record<strin
   const chunks = [
     ["IHDR", head],
     ...Object.entries(more).map(([name, text]) => [name, Buffer.from(text)]),
-    ["IDAT", pixels],
+    ...(whole ? [["IDAT", pixels]] : []),
     ["IEND", Buffer.alloc(0)],
   ] as [string, Buffer][];
   return Uint8Array.from(
@@ -43,13 +48,14 @@ function crcOf(bytes: Buffer): number {
 export function jpegOf(
   width: number,
   height: number,
-  { orientation, comment }: { orientation?: number; comment?: string } = {},
+  { orientation, comment, app13 }: { orientation?: number; comment?: string; app13?: string } = {},
 ): Uint8Array {
   const exif =
     orientation === undefined
       ? []
       : [segment(0xe1, Buffer.concat([Buffer.from("Exif\0\0", "latin1"), tiff(orientation)]))];
   const said = comment === undefined ? [] : [segment(0xfe, Buffer.from(comment))];
+  const notes = app13 === undefined ? [] : [segment(0xed, Buffer.from(app13))];
   const frame = Buffer.from([8, height >> 8, height & 255, width >> 8, width & 255, 1, 1, 0x11, 0]);
   return Uint8Array.from(
     Buffer.concat([
@@ -57,6 +63,7 @@ export function jpegOf(
       segment(0xe0, Buffer.from("JFIF\0\u0001\u0001\0\0\u0001\0\u0001\0\0", "latin1")),
       ...exif,
       ...said,
+      ...notes,
       segment(0xc0, frame),
       segment(0xda, Buffer.from([1, 1, 0, 0, 63, 0])),
       Buffer.from([0, 0xff, 0xd9]),

@@ -34,7 +34,7 @@ export interface AdoptionGround {
 export interface AdoptedEntry {
   readonly title: string;
   readonly units: readonly string[];
-  /** The publications that printed it, in order. */
+  /** The publications that printed it, in order, each once. */
   readonly publications: readonly string[];
   readonly levels: readonly Level[];
   /** Leaders who wrote on it. */
@@ -115,7 +115,7 @@ function adoptedIn({ office, issues, notes }: AdoptionGround, window: Window): A
       {
         title: first.entry.title,
         units: namesOf(first.entry.units, office),
-        publications: printed.map(({ issue }) => issue.publication),
+        publications: [...new Set(printed.map(({ issue }) => issue.publication))],
         levels: LEVELS.filter((level) => own.some((note) => note.event === "采用" && note.level === level)),
         noted: own.some(({ event }) => event === "批示"),
         open: prints.every(({ issue }) => issue.secrecy === "公开"),
