@@ -20,7 +20,7 @@ const EXAMPLES: readonly Example[] = [
   ["zhuanbao ledger list --year 2026", "2026 年编发的各期"],
   ["zhuanbao ledger verify", "查缺号、重号、改动、丢失和成稿是否相符；有不对的退出码为 1"],
   [
-    "zhuanbao ledger note --kind 批示 --issue “信息专报 2026 12” --leader 县长 --text 请研处 --owner 县水利局 --due 2026-12-01",
+    'zhuanbao ledger note --kind 批示 --issue "信息专报 2026 12" --leader 县长 --text 请研处 --owner 县水利局 --due 2026-12-01',
     "记下一件批示，限期反馈",
   ],
   ["zhuanbao ledger note --kind 反馈 --text 已修复 --notice out/反馈", "答复它，并给报送单位写反馈通知"],
@@ -49,7 +49,7 @@ export const ledger: CommandModule = {
       .option("--reason <缘由>", "void：为什么作废")
       .option("--yes", "void：不再确认")
       .option("--kind <种类>", "note：批示、圈阅、退回、反馈、上报、采用")
-      .option("--issue <期号>", "note：哪一期，如 “信息专报 2026 12”")
+      .option("--issue <期号>", 'note：哪一期，如 "信息专报 2026 12"')
       .option("--entry <编号>", "note：哪一条")
       .option("--leader <领导>", "note：哪位领导")
       .option("--text <内容>", "note：批示、退回、反馈的内容")

@@ -68,7 +68,7 @@ const OWED: Readonly<Record<NoteKind, readonly (keyof Omit<NoteRecord, "answers"
 
 function refuseLacking(fields: Omit<NoteRecord, "answers">): void {
   if (fields.issue === null && fields.entry === null && fields.event !== "反馈")
-    throw new UsageError("没有说是哪一期、哪一条", "请加 --issue “信息专报 2026 12” 或 --entry 编号");
+    throw new UsageError("没有说是哪一期、哪一条", '请加 --issue "信息专报 2026 12" 或 --entry 编号');
   const lacking = OWED[fields.event].filter((name) => fields[name] === null);
   if (lacking.length > 0)
     throw new UsageError(`记${fields.event}要写明 ${lacking.map((name) => `--${name}`).join("、")}`, "补上再运行");
