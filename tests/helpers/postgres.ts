@@ -78,10 +78,19 @@ async function startOwn(bin: string): Promise<TestServer> {
     stop: (mode) => run("pg_ctl", "-D", data, "-w", "-m", mode, "stop"),
   };
   own.start();
+  endWithUs(folder, data);
   return serverAt(new URL(`postgres://postgres@127.0.0.1:${port}/postgres`), own, () => {
     if (existsSync(join(data, "postmaster.pid"))) own.stop("immediate");
     rmSync(folder, { recursive: true, force: true });
   });
+}
+
+/** A run of tests that is killed closes nothing: somebody who outlives it stops its server and takes the folder away. */
+function endWithUs(folder: string, data: string): void {
+  const pid = join(data, "postmaster.pid");
+  const script = `while kill -0 ${process.pid} && [ -d '${folder}' ]; do sleep 2; done
+    [ -e '${pid}' ] && kill -QUIT "$(head -n 1 '${pid}')" && sleep 2; rm -rf '${folder}'`;
+  spawn("sh", ["-c", script], { cwd: "/", stdio: "ignore", detached: true }).unref();
 }
 
 function serverAt(address: URL, own: OwnServer | null, close: () => void): TestServer {
