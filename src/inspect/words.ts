@@ -53,7 +53,7 @@ export function short(value: number): string {
   return String(Math.round(value * 100) / 100);
 }
 
-const ALIGNS: Readonly<Record<string, string>> = {
+const ALIGNS = {
   left: "左对齐",
   center: "居中",
   right: "右对齐",
@@ -62,5 +62,5 @@ const ALIGNS: Readonly<Record<string, string>> = {
 } satisfies Readonly<Record<Align, string>>;
 
 export function alignWords(align: string): string {
-  return ALIGNS[align] ?? `“${align}”`;
+  return Object.hasOwn(ALIGNS, align) ? ALIGNS[align as Align] : `“${align}”`;
 }

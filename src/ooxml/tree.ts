@@ -1,5 +1,6 @@
 import { xmlText } from "../base/xml.ts";
 import { BrokenFile } from "./broken.ts";
+import { Names } from "./names.ts";
 import { BadXml, parse } from "./parse.ts";
 
 /** An element; what it holds may be changed and written again. Names have the usual prefixes, whatever the file used. */
@@ -7,6 +8,10 @@ export interface XmlElement {
   readonly name: string;
   readonly attributes: Record<string, string>;
   readonly children: XmlNode[];
+  /** The namespace it was read in; one that was made has none yet. */
+  readonly space?: string;
+  /** Of the root of a part whose names cannot be written back as they were: it must not be. */
+  mixed?: boolean;
 }
 
 export type XmlNode = XmlElement | string;
@@ -15,21 +20,6 @@ export type XmlNode = XmlElement | string;
 const DEEPEST = 256;
 /** A paragraph of one run has about ten. */
 const MOST_ELEMENTS = 4_000_000;
-
-/** Namespaces that get their usual prefix; the second of a kind is that of Strict Open XML. */
-const PREFIXES: Readonly<Record<string, string>> = {
-  "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
-  "http://purl.oclc.org/ooxml/wordprocessingml/main": "w",
-  "http://schemas.openxmlformats.org/officeDocument/2006/relationships": "r",
-  "http://purl.oclc.org/ooxml/officeDocument/relationships": "r",
-  "http://schemas.openxmlformats.org/drawingml/2006/main": "a",
-  "http://purl.oclc.org/ooxml/drawingml/main": "a",
-  "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
-  "http://schemas.openxmlformats.org/package/2006/metadata/core-properties": "cp",
-  "http://purl.org/dc/elements/1.1/": "dc",
-  "http://schemas.openxmlformats.org/package/2006/relationships": "",
-  "http://schemas.openxmlformats.org/package/2006/content-types": "",
-};
 
 /** A part as a tree; whatever is wrong with it is a BrokenFile. */
 export function readTree(path: string, xml: string): XmlElement {
@@ -42,7 +32,7 @@ export function readTree(path: string, xml: string): XmlElement {
       open: ({ name, attributes }) => {
         if (open.length >= DEEPEST) throw new BrokenFile("too-deep", path);
         if (++count > MOST_ELEMENTS) throw new BrokenFile("too-big", path);
-        const element = names.enter(name, attributes);
+        const element: XmlElement = { ...names.enter(name, attributes), children: [] };
         open.at(-1)?.children.push(element);
         open.push(element);
         root ??= element;
@@ -60,53 +50,8 @@ export function readTree(path: string, xml: string): XmlElement {
     throw error;
   }
   if (root === null) throw new BrokenFile("not-well-formed", path);
+  if (names.mixed) (root as XmlElement).mixed = true;
   return root;
-}
-
-/** Which prefix stands for which, as declarations open and close. */
-class Names {
-  readonly #scopes: ReadonlyMap<string, string>[] = [new Map()];
-
-  enter(name: string, attributes: Readonly<Record<string, string>>): XmlElement {
-    const scope = this.#scopeOf(attributes);
-    this.#scopes.push(scope);
-    const own: Record<string, string> = Object.create(null) as Record<string, string>;
-    for (const [key, value] of Object.entries(attributes)) own[attributeName(key, value, scope)] = value;
-    return { name: qualified(name, scope, true), attributes: own, children: [] };
-  }
-
-  leave(): void {
-    this.#scopes.pop();
-  }
-
-  #scopeOf(attributes: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
-    const above = this.#scopes.at(-1) ?? new Map<string, string>();
-    let own: Map<string, string> | null = null;
-    for (const [key, uri] of Object.entries(attributes)) {
-      if (key !== "xmlns" && !key.startsWith("xmlns:")) continue;
-      const prefix = key.slice(6);
-      const usual = PREFIXES[uri] ?? prefix;
-      if (usual === (above.get(prefix) ?? prefix)) continue;
-      own ??= new Map(above);
-      own.set(prefix, usual);
-    }
-    return own ?? above;
-  }
-}
-
-function qualified(name: string, scope: ReadonlyMap<string, string>, takesDefault: boolean): string {
-  const at = name.indexOf(":");
-  const prefix = at < 0 ? "" : name.slice(0, at);
-  if (scope.size === 0 || (at < 0 && !takesDefault)) return name;
-  const usual = scope.get(prefix) ?? prefix;
-  const local = at < 0 ? name : name.slice(at + 1);
-  return usual === "" ? local : `${usual}:${local}`;
-}
-
-function attributeName(key: string, value: string, scope: ReadonlyMap<string, string>): string {
-  if (key !== "xmlns" && !key.startsWith("xmlns:")) return qualified(key, scope, false);
-  const usual = PREFIXES[value] ?? key.slice(6);
-  return usual === "" ? "xmlns" : `xmlns:${usual}`;
 }
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';

@@ -8,6 +8,8 @@ import { findMarks, findSecrecyLines, isOpenSecrecy } from "../rules/secrecy/mar
 interface Also {
   /** What could be made out of a file that is no text: its lines count, but have no place. */
   readonly loose?: string;
+  /** Whatever else a file may show: its marks count; a line 密级: in it may be a sentence. */
+  readonly every?: string;
   /** The values of a plan. */
   readonly values?: Places;
 }
@@ -16,10 +18,11 @@ interface Also {
 export function findClassified(
   source: Source,
   readings: readonly EntryReading[],
-  { loose = "", values }: Also = {},
+  { loose = "", every = "", values }: Also = {},
 ): Finding[] {
   const places: Place[] = values ? marksInValues(values) : [];
-  if (findSecrecyLines(loose).length > 0 || findMarks(loose).length > 0) places.push(wholeFile(source));
+  if (findSecrecyLines(loose).length > 0 || [loose, every].some((text) => findMarks(text).length > 0))
+    places.push(wholeFile(source));
   for (const { entry } of readings) {
     if (!entry) continue;
     if (entry.secrecy !== null && !isOpenSecrecy(entry.secrecy)) places.push(entry.places.of("secrecy"));

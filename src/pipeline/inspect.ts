@@ -1,7 +1,8 @@
 import type { Context } from "../inspect/check.ts";
 import { brokenFinding } from "../inspect/broken.ts";
 import { findFaults, findingsOf } from "../inspect/engine.ts";
-import { looseText } from "../inspect/loose.ts";
+import { everyText } from "../inspect/gate/every-text.ts";
+import { looseText } from "../inspect/gate/loose.ts";
 import { mendable, mendPaper } from "../inspect/mend/mend.ts";
 import { otherTexts, readPaper } from "../inspect/paper/read.ts";
 import type { Paper } from "../inspect/paper/types.ts";
@@ -29,7 +30,7 @@ export interface Opened {
 export function openPaper(path: string, bytes: Uint8Array): Opened {
   try {
     const paper = readPaper(path, bytes);
-    const classified = findClassified(paper.source, [], { loose: otherTexts(paper) });
+    const classified = findClassified(paper.source, [], { loose: otherTexts(paper), every: everyText(paper) });
     return { source: paper.source, paper, findings: [], classified };
   } catch (error) {
     if (!(error instanceof BrokenFile)) throw error;

@@ -50,6 +50,9 @@ interface Job {
   readonly root: string;
 }
 
+const MIXED =
+  "文件内部的名称用法特殊（同一前缀指两种命名空间），自动改会伤到正文；请在 WPS 或 Word 里另存为 .docx 后再改";
+
 /** Mends a copy, writes it where that was asked for, and inspects it again. */
 export function mendAndWrite(call: Call, mode: FixMode, job: Job): Copied {
   const { path, bytes, opened, layout, root } = job;
@@ -57,6 +60,8 @@ export function mendAndWrite(call: Call, mode: FixMode, job: Job): Copied {
   const shown = visible(shownPath(root, path));
   if (mended === null)
     return { inspected: inspectPaper(opened.paper, layout), opened, said: [`${shown}：没有可以自动改正的`] };
+  if (mended === "mixed")
+    return { inspected: inspectPaper(opened.paper, layout), opened, said: [`${shown}：没有改，也没有写出。${MIXED}`] };
   const target = copyPath(call, path);
   const name = shownPath(root, target);
   const paper = { ...mended.paper, source: { ...mended.paper.source, path: name } };

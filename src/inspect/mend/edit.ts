@@ -14,7 +14,7 @@ export function ensure(parent: XmlElement, name: string): XmlElement {
 }
 
 function insert(parent: XmlElement, made: XmlElement): void {
-  const order = ORDERS[parent.name] ?? [];
+  const order = Object.hasOwn(ORDERS, parent.name) ? (ORDERS[parent.name] ?? []) : [];
   const rank = order.indexOf(made.name);
   const isLater = (node: XmlNode): boolean => typeof node !== "string" && order.indexOf(node.name) > rank;
   const at = rank < 0 ? -1 : parent.children.findIndex(isLater);

@@ -18,7 +18,7 @@ const SIGNS = new Set([
   "w:pict",
 ]);
 
-/** Throws where mending changed a character, a tab or a break of any part, or a part that is no XML. */
+/** Throws where mending changed a character, a tab or a break of any part, the namespace of one, or a part that is no XML. */
 export function proveSame(before: Paper, after: Paper): void {
   const [texts, now] = [textsOf(before), textsOf(after)];
   for (const [path, text] of texts) {
@@ -48,8 +48,13 @@ function textsOf({ trees }: Paper): Map<string, string> {
 
 function textIn(root: XmlElement): string {
   const out: string[] = [];
+  let space = "";
   const walk = (element: XmlElement): void => {
     for (const child of elementsOf(element)) {
+      if ((TEXTS.has(child.name) || SIGNS.has(child.name)) && child.space !== space) {
+        space = child.space ?? "";
+        out.push(`\u0000{${space}}`);
+      }
       if (TEXTS.has(child.name)) out.push(textOf(child));
       // A tab stop in properties is none in the text.
       else if (SIGNS.has(child.name) && element.name !== "w:tabs") out.push(`\u0000${child.name}\u0000`);

@@ -30,7 +30,10 @@ interface Building {
   readonly row: number;
 }
 
-const WRAPPERS: Readonly<Record<string, string>> = { "w:sdt": "w:sdtContent", "mc:AlternateContent": "mc:Choice" };
+const WRAPPERS = new Map([
+  ["w:sdt", "w:sdtContent"],
+  ["mc:AlternateContent", "mc:Choice"],
+]);
 const HOLDERS = new Set(["w:customXml", "w:ins", "w:moveTo"]);
 
 class BodyReader implements Body {
@@ -48,7 +51,7 @@ class BodyReader implements Body {
 
   blocks(parent: XmlElement, within: Building | null): Paragraph[] {
     return elementsOf(parent).flatMap((child) => {
-      const wrapped = WRAPPERS[child.name];
+      const wrapped = WRAPPERS.get(child.name);
       const inner = wrapped === undefined ? null : childOf(child, wrapped);
       if (inner) return this.blocks(inner, within);
       if (HOLDERS.has(child.name)) return this.blocks(child, within);

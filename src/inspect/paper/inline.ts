@@ -39,7 +39,12 @@ const HOLDERS = new Set([
   "w:bdo",
   "mc:Choice",
 ]);
-const SIGNS: Readonly<Record<string, string>> = { "w:tab": "\t", "w:cr": " ", "w:noBreakHyphen": "-", "w:sym": "□" };
+const SIGNS = new Map([
+  ["w:tab", "\t"],
+  ["w:cr", " "],
+  ["w:noBreakHyphen", "-"],
+  ["w:sym", "□"],
+]);
 
 class Reader {
   readonly #base: RunProps;
@@ -101,8 +106,9 @@ class Reader {
 
   #inRun(child: XmlElement, run: XmlElement): void {
     const { name, attributes } = child;
+    const sign = SIGNS.get(name);
     if (name === "w:t") this.#put(textOf(child).replace(/[\n\r]/gu, " "), run);
-    else if (SIGNS[name] !== undefined) this.#put(SIGNS[name], run);
+    else if (sign !== undefined) this.#put(sign, run);
     else if (name === "w:br") this.#break(attributes["w:type"] ?? "", run);
     else if (name === "w:fldChar") this.#fieldMark(attributes["w:fldCharType"] ?? "", run);
     else if (name === "w:pgNum") this.#page(run);

@@ -27,7 +27,10 @@ export const PLAIN_PARAGRAPH: ParaProps = {
   tabs: [],
 };
 
-const SIDES: Readonly<Record<string, string>> = { start: "left", end: "right" };
+const SIDES = new Map([
+  ["start", "left"],
+  ["end", "right"],
+]);
 
 /** What one `w:pPr` says. */
 export function paragraphProps(properties: XmlElement | null): Partial<ParaProps> {
@@ -38,7 +41,7 @@ export function paragraphProps(properties: XmlElement | null): Partial<ParaProps
   const outline = whole(valueOf(properties, "w:outlineLvl"));
   const numbering = childOf(properties, "w:numPr");
   return said<ParaProps>({
-    align: align === undefined ? undefined : (SIDES[align] ?? align),
+    align: align === undefined ? undefined : (SIDES.get(align) ?? align),
     line: twips(spacing["w:line"]),
     lineRule: spacing["w:lineRule"] ?? (spacing["w:line"] === undefined ? undefined : "auto"),
     before: twips(spacing["w:before"]),
@@ -88,7 +91,7 @@ function tabsOf(tabs: XmlElement | null): readonly TabProps[] | undefined {
   if (!tabs) return undefined;
   return elementsOf(tabs).flatMap(({ attributes }) => {
     const at = twips(attributes["w:pos"]);
-    const align = SIDES[attributes["w:val"] ?? ""] ?? attributes["w:val"] ?? "left";
+    const align = SIDES.get(attributes["w:val"] ?? "") ?? attributes["w:val"] ?? "left";
     return at === undefined || align === "clear" ? [] : [{ at, align, leader: attributes["w:leader"] ?? "none" }];
   });
 }

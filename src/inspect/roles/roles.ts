@@ -40,17 +40,18 @@ export function rolesOf(paper: Paper, layout: Layout): Roles {
 /** What groups of styles are called in checks. */
 export type RoleGroup = "body" | "heading" | "title" | "masthead" | "tail" | "table" | "line";
 
-const NAMED: Readonly<Record<string, RoleGroup>> = {
-  刊名: "masthead",
-  报送: "tail",
-  印数: "tail",
-  独编标题: "title",
-  条目标题: "title",
-};
+const NAMED: ReadonlyMap<string, RoleGroup> = new Map([
+  ["刊名", "masthead"],
+  ["报送", "tail"],
+  ["印数", "tail"],
+  ["独编标题", "title"],
+  ["条目标题", "title"],
+]);
 
 export function groupOf({ body }: Layout, { name, firstLine, align }: ParagraphStyle): RoleGroup {
   if (body.headings.includes(name)) return "heading";
-  if (NAMED[name]) return NAMED[name];
+  const named = NAMED.get(name);
+  if (named !== undefined) return named;
   if (name === body.tableCell || name === body.tableHead) return "table";
   return firstLine > 0 && (align === "both" || align === "left") ? "body" : "line";
 }
