@@ -1,11 +1,12 @@
 import { addExamples } from "../cli/examples.ts";
 import { issueWithKey } from "../ledger/issue.ts";
+import { publishedOf } from "../ledger/published.ts";
 import { EXIT, type Call, type CommandModule, type ExitCode } from "./command.ts";
 import { hasLedger, withLedger, type OpenLedger } from "./ledger/open.ts";
 import { chosenFormats } from "./options.ts";
 import { OUTPUT_FORMATS } from "./outputs.ts";
 import { restorePaper } from "./publish/again.ts";
-import { newestIssue, refuseClock, refuseHoles, refusePrinted } from "./publish/refuse.ts";
+import { newestIssue, refuseClock, refuseHoles, refusePrinted, refuseYear } from "./publish/refuse.ts";
 import { prepareIssue, type Ready } from "./publish/request.ts";
 import { sayPublished } from "./publish/say.ts";
 import { orderedSlip, writeSlip } from "./publish/slip.ts";
@@ -52,9 +53,10 @@ async function publishIssue(call: Call, ready: Ready, open: OpenLedger): Promise
   await refuseHoles(open, wanted);
   const known = issueWithKey(open.ledger, wanted);
   if (known) return tellKnown(call, ready, known.record);
-  refusePrinted(call, ready);
+  refusePrinted(call, ready, publishedOf(open.ledger));
+  await refuseYear(ready, open, wanted);
   const newest = newestIssue(open, wanted);
-  const notice = refuseClock(call, ready, { newest, wanted });
+  const notice = refuseClock(call, ready, newest);
   const signing = await signingOf(call, newest, `《${wanted.publication}》`);
   if (signing === null) return EXIT.interrupted;
   const taken = await takeIssue(call, ready, { open, wanted, signing });

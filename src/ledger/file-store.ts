@@ -95,7 +95,7 @@ export class FileStore implements Store {
     const held = await this.#settled(chain);
     const last = held.findLast(isWhole);
     const head = mapOf(await this.heads()).get(chainKey(chain));
-    const highest = Math.max(held.at(-1)?.seq ?? first - 1, head?.seq ?? 0);
+    const highest = Math.max(held.at(-1)?.seq ?? 0, first - 1, head?.seq ?? 0);
     // A last record that was lost is still the one before: its number is not given again, and the chain shows that it was.
     const lost = head !== undefined && head.seq > (held.at(-1)?.seq ?? 0) ? head.hash : null;
     return { seq: highest + 1, before: lost ?? last?.hash ?? (await this.#lastBefore(chain)), held };

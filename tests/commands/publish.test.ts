@@ -267,15 +267,17 @@ describe("publish refuses", () => {
     expect(said.err).toContain("注意：本期日期 2026-11-22 早于已编发的2026年第1期");
   });
 
-  test("an older year where numbers run on", async () => {
-    const office = `${OFFICE}\n刊物: {信息专报: {期号: 总期}}\n`;
+  test.each(["年度", "总期"])("an older year, numbered by %s", async (form) => {
+    const office = `${OFFICE}\n刊物: {信息专报: {期号: ${form}}}\n`;
     const folder = await planned({ "甲.yaml": SOUND }, office);
     await sign(folder, "--on", "2027-01-02");
     folder.write("entries/乙.yaml", SOUND_TOO.replace("标题: ", "标题: 又"));
     await folder.run(["plan"]);
     const ran = await sign(folder, "--on", "2026-12-31");
     expect(ran.code).toBe(2);
-    expect(ran.err).toContain("跨年连续");
+    expect(ran.err).toContain("已编到 2027 年，不能再编 2026 年的");
+    const later = await sign(folder, "--on", "2072-01-02");
+    expect([later.code, later.err]).toEqual([2, expect.stringContaining("不能编 2072 年的")]);
   });
 
   test.each(["登记", "记事", "每日要情-增刊"])("a publication called %s", async (name) => {

@@ -1,13 +1,16 @@
 import { archiveOf, printedOf } from "../../base/archive.ts";
+import { civil } from "../../base/time.ts";
 import { numberOf } from "../../base/matters.ts";
 import { quote, visible } from "../../base/visible.ts";
 import { clockFault } from "../../ledger/clock.ts";
 import { holesIn } from "../../ledger/holes.ts";
-import type { Numbering } from "../../ledger/issue.ts";
+import { refuseOldYear, type Numbering } from "../../ledger/issue.ts";
 import { standing } from "../../ledger/ledger.ts";
 import { issueSeries } from "../../ledger/series.ts";
+import { endsOf } from "../../ledger/taken.ts";
 import { LedgerError } from "../../ledger/store.ts";
 import type { IssueRecord } from "../../model/ledger.ts";
+import type { Published } from "../../model/published.ts";
 import { allOf } from "../../pipeline/signed.ts";
 import { UsageError, type Call } from "../command.ts";
 import type { OpenLedger } from "../ledger/open.ts";
@@ -33,10 +36,7 @@ export async function refuseHoles({ store, files, ledger }: OpenLedger, wanted: 
 }
 
 /** A clock that went back, or a day before the newest issue's: only who says the day is believed. */
-export function refuseClock(call: Call, { day, workspace }: Ready, { newest, wanted }: Newest): string | null {
-  const latest = newest === null ? null : newest.year;
-  if (wanted.runsOn && latest !== null && latest > wanted.year)
-    throw new UsageError(`本刊期号跨年连续，已编到 ${latest} 年，不能再编 ${wanted.year} 年的`, "请核对 --on、--date");
+export function refuseClock(call: Call, { day, workspace }: Ready, newest: IssueRecord | null): string | null {
   const fault = clockFault(newest, { day, now: workspace.grounds.now });
   if (fault === null) return null;
   const isSaid = call.globals.date !== null || call.options["on"] !== undefined;
@@ -44,15 +44,25 @@ export function refuseClock(call: Call, { day, workspace }: Ready, { newest, wan
   throw new UsageError(`${fault}，时钟可能倒走了`, "请校准时钟；确要用这一天的，用 --on 写明日期");
 }
 
-interface Newest {
-  readonly newest: IssueRecord | null;
-  readonly wanted: Numbering;
+/** A year once begun closes all before it: one that was mistyped would close the publication for good. */
+export async function refuseYear(
+  { workspace }: Ready,
+  { store, ledger }: OpenLedger,
+  wanted: Numbering,
+): Promise<void> {
+  refuseOldYear(endsOf(ledger, await store.heads(), issueSeries(wanted.publication, wanted.kind)), wanted);
+  const { year } = civil(workspace.grounds.now.day);
+  if (wanted.year > year + 1)
+    throw new UsageError(
+      `现在是 ${year} 年，不能编 ${wanted.year} 年的`,
+      "请核对 --on；编了以后，以前各年的就不能再编",
+    );
 }
 
 /** A publication prints an entry once, unless somebody says that it shall again. */
-export function refusePrinted({ options }: Call, { issue, workspace, publication }: Ready): void {
+export function refusePrinted({ options }: Call, { issue, publication }: Ready, published: readonly Published[]): void {
   if (options["again"] === true) return;
-  const own = workspace.grounds.published.filter((one) => one.publication === publication.name);
+  const own = published.filter((one) => one.publication === publication.name);
   const archive = archiveOf(own);
   const entries = issue.edition.groups.flatMap(({ items }) => items.flatMap(allOf));
   const printed = entries.flatMap((entry) => {

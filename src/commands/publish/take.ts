@@ -3,6 +3,7 @@ import { civil } from "../../base/time.ts";
 import { numberOf } from "../../base/matters.ts";
 import { takeNumber, type Numbering } from "../../ledger/issue.ts";
 import type { Recorded } from "../../ledger/ledger.ts";
+import { publishedOf } from "../../ledger/published.ts";
 import { issueSeries } from "../../ledger/series.ts";
 import type { IssueNumber } from "../../model/issue-number.ts";
 import type { IssueRecord, IssueRef } from "../../model/ledger.ts";
@@ -13,7 +14,7 @@ import type { Call } from "../command.ts";
 import type { OpenLedger } from "../ledger/open.ts";
 import { basePath, pathFor } from "../outputs.ts";
 import { dirname, join, safeName, shownPath } from "../paths.ts";
-import { refuseOldPaper } from "./refuse.ts";
+import { refuseOldPaper, refusePrinted } from "./refuse.ts";
 import type { Ready } from "./request.ts";
 import type { Signing } from "./signing.ts";
 
@@ -46,8 +47,10 @@ export async function takeIssue(
 ): Promise<Taken> {
   let staged: Staged | null = null;
   try {
-    const taken = await takeNumber(open, wanted, async (number) => {
+    const taken = await takeNumber(open, wanted, async (number, ledger) => {
       staged?.discard();
+      // Somebody may have printed one of its entries while the editor was asked.
+      refusePrinted(call, ready, publishedOf(ledger));
       const made = await paperOf(call, ready, { open, number, wanted, signing });
       staged = made.staged;
       return made.record;
