@@ -5,7 +5,7 @@ import { quote, visible } from "../../base/visible.ts";
 import { clockFault } from "../../ledger/clock.ts";
 import { holesIn } from "../../ledger/holes.ts";
 import { refuseOldYear, type Numbering } from "../../ledger/issue.ts";
-import { standing } from "../../ledger/ledger.ts";
+import { issueKey, standing } from "../../ledger/ledger.ts";
 import { issueSeries } from "../../ledger/series.ts";
 import { endsOf } from "../../ledger/taken.ts";
 import { LedgerError } from "../../ledger/store.ts";
@@ -14,7 +14,7 @@ import type { Published } from "../../model/published.ts";
 import { allOf } from "../../pipeline/signed.ts";
 import { UsageError, type Call } from "../command.ts";
 import type { OpenLedger } from "../ledger/open.ts";
-import { shownPath } from "../paths.ts";
+import { shownPath, typedPath } from "../paths.ts";
 import type { Ready } from "./request.ts";
 
 /** The newest issue of the same publication and kind; null where there is none. */
@@ -88,5 +88,31 @@ export async function refuseOldPaper(
   throw new UsageError(
     `${visible(shownPath(workspace.root, path))} 已经有了，台账里却没有这一期`,
     "核对台账是不是完整（共享盘是否连上、是否从备份恢复过）；确是无关的文件，请移开它",
+  );
+}
+
+/** The recorded paper of another issue is not written over, whatever -o says; `path` as it would be recorded. */
+export function refuseOthersPaper({ ledger }: OpenLedger, path: string, own: IssueRecord | null): void {
+  const other = standing(ledger).find(
+    ({ record }) => record.paper.path === path && (own === null || issueKey(record) !== issueKey(own)),
+  )?.record;
+  if (!other) return;
+  const name = `《${visible(other.publication)}》${other.year}年${numberOf(other)}`;
+  throw new UsageError(`${visible(path)} 是${name}的成稿，不能覆盖`, "请给 -o 换一个文件名");
+}
+
+/** A plan whose issue has lost its paper, run again to get it back after the plan was changed, would be a new issue. */
+export function refuseLostPaper(
+  { world, options }: Call,
+  { workspace, plan, publication }: Ready,
+  open: OpenLedger,
+): void {
+  if (options["again"] === true) return;
+  const own = standing(open.ledger).map(({ record }) => record);
+  const last = own.findLast((record) => record.plan === plan && record.publication === publication.name);
+  if (!last || world.files.kind(typedPath(workspace.root, last.paper.path)) !== null) return;
+  throw new UsageError(
+    `${last.year}年${numberOf(last)}是按这份编排单编发的，成稿 ${visible(last.paper.path)} 不在；编排单或稿件在那以后改过，现在编发会另取期号`,
+    "要找回那一期：从备份恢复成稿，或把编排单和稿件改回编发时的样子再运行；确要另编一期，加 --again",
   );
 }
