@@ -49,7 +49,7 @@ describe("publish", () => {
     expect(ran.out).toMatch(
       /^已编发《信息专报》2026年第1期（2026-11-23，签发人 王某，责任编辑 李某），1 条\n {2}out\/信息专报\/2026\/信息专报-2026-第1期\.docx（1 页，\d+ KB）\n$/u,
     );
-    expect(folder.list("台账")).toEqual([RECORD, "台账/链头.json"]);
+    expect(folder.list("台账")).toEqual([RECORD, "台账/链头/信息专报-2026.json"]);
     expect(folder.list("out")).toEqual([DOCX]);
     const record = JSON.parse(folder.read(RECORD)) as Record<string, unknown>;
     expect(record).toMatchObject({ 事: "编发", 期号: 1, 签发人: "王某", 责任编辑: "李某", 日期: "2026-11-23" });
@@ -299,7 +299,7 @@ describe("publish refuses", () => {
     const ran = await sign(folder);
     expect(ran.code).toBe(2);
     expect(ran.err).toContain("第 1 号的记录不见了");
-    expect(folder.list("台账")).toEqual(["台账/链头.json"]);
+    expect(folder.list("台账")).toEqual(["台账/链头/信息专报-2026.json"]);
   });
 
   test("the number of a paper that is there without a record", async () => {

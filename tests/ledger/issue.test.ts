@@ -107,7 +107,7 @@ describe("numbers of issues", () => {
     await publishIn(storeAt(folder), "甲");
     await voidIn(storeAt(folder), await publishIn(storeAt(folder), "乙"));
     rmSync(join(folder, "信息专报/2026/0002.json"));
-    rmSync(join(folder, "链头.json"));
+    rmSync(join(folder, "链头"), { recursive: true });
     expect(short(await publishIn(storeAt(folder), "丙"))).toBe("正刊 2026 3");
   });
 
