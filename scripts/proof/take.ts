@@ -5,7 +5,6 @@ import * as fs from "node:fs";
 import { momentAt } from "../../src/base/time.ts";
 import { FileStore } from "../../src/ledger/file-store.ts";
 import { takeNumber } from "../../src/ledger/issue.ts";
-import { loadLedger } from "../../src/ledger/ledger.ts";
 import type { IssueRecord } from "../../src/model/ledger.ts";
 import { nodeFiles } from "../../src/world/files.ts";
 import type { Disk } from "../../src/world/write.ts";
@@ -27,10 +26,9 @@ try {
 
 async function publish(): Promise<number> {
   let staged: Staged | null = null;
-  const ledger = await loadLedger(store, ZONE);
   const wanted = { publication: "信息专报", kind: "正刊" as const, year: 2026, key };
   const form = { runsOn: false, keepsTotal: true, firstNumber: 1, firstTotal: 1 };
-  const taken = await takeNumber({ store, ledger, zone: ZONE }, { ...wanted, ...form }, async ({ number, total }) => {
+  const taken = await takeNumber({ store, zone: ZONE }, { ...wanted, ...form }, async ({ number, total }) => {
     staged?.discard();
     staged = files.stage(pathOf(number), textOf(number));
     return recordOf(number, total);

@@ -1,11 +1,12 @@
 import { addExamples } from "../cli/examples.ts";
 import { issueWithKey } from "../ledger/issue.ts";
+import { publishedOf } from "../ledger/published.ts";
 import { EXIT, type Call, type CommandModule, type ExitCode } from "./command.ts";
 import { hasLedger, withLedger, type OpenLedger } from "./ledger/open.ts";
 import { chosenFormats } from "./options.ts";
 import { OUTPUT_FORMATS } from "./outputs.ts";
-import { restorePaper } from "./publish/again.ts";
-import { newestIssue, refuseClock, refuseHoles, refusePrinted } from "./publish/refuse.ts";
+import { otherSigning, restorePaper } from "./publish/again.ts";
+import { newestIssue, refuseClock, refuseHoles, refuseLostPaper, refusePrinted, refuseYear } from "./publish/refuse.ts";
 import { prepareIssue, type Ready } from "./publish/request.ts";
 import { sayPublished } from "./publish/say.ts";
 import { orderedSlip, writeSlip } from "./publish/slip.ts";
@@ -51,21 +52,26 @@ async function publishIssue(call: Call, ready: Ready, open: OpenLedger): Promise
   const wanted = await numberingOf(ready);
   await refuseHoles(open, wanted);
   const known = issueWithKey(open.ledger, wanted);
-  if (known) return tellKnown(call, ready, known.record);
-  refusePrinted(call, ready);
+  if (known) return tellKnown(call, ready, { open, record: known.record });
+  refuseLostPaper(call, ready, open);
+  refusePrinted(call, ready, publishedOf(open.ledger));
+  await refuseYear(ready, open, wanted);
   const newest = newestIssue(open, wanted);
-  const notice = refuseClock(call, ready, { newest, wanted });
+  const notice = refuseClock(call, ready, newest);
   const signing = await signingOf(call, newest, `《${wanted.publication}》`);
   if (signing === null) return EXIT.interrupted;
   const taken = await takeIssue(call, ready, { open, wanted, signing });
-  if (!taken.isNew) return tellKnown(call, ready, taken.record);
+  if (!taken.isNew) return tellKnown(call, ready, { open, record: taken.record });
   if (notice !== null) call.world.stderr.write(`${notice}\n`);
-  await sayPublished(call, ready, { record: taken.record, state: "new" });
+  await sayPublished(call, ready, { record: taken.record, state: "new", copy: null });
   return EXIT.clean;
 }
 
-async function tellKnown(call: Call, ready: Ready, record: Parameters<typeof restorePaper>[2]): Promise<ExitCode> {
-  const isRestored = await restorePaper(call, ready, record);
-  await sayPublished(call, ready, { record, state: isRestored ? "restored" : "known" });
+async function tellKnown(call: Call, ready: Ready, known: Parameters<typeof restorePaper>[2]): Promise<ExitCode> {
+  const again = await restorePaper(call, ready, known);
+  const { record } = known;
+  await sayPublished(call, ready, { record, state: again.isRestored ? "restored" : "known", copy: again.copy });
+  const notices = [...(again.notice === null ? [] : [again.notice]), ...otherSigning(call, record)];
+  for (const notice of notices) call.world.stderr.write(`${notice}\n`);
   return EXIT.clean;
 }

@@ -1,6 +1,7 @@
 import type { LedgerRecord } from "../model/ledger.ts";
 import type { Fault } from "./audit-fault.ts";
 import { isSealed, readRecord, type Decoded } from "./codec.ts";
+import { MOST } from "./folder-name.ts";
 import { NOTES, REGISTER } from "./series.ts";
 import { refOf } from "./ledger.ts";
 import type { Chain, Kept } from "./store.ts";
@@ -38,7 +39,12 @@ export async function auditChain(
   for (const each of kept) {
     const missing = last === null ? [] : between(last, each.seq);
     if (missing.length > 0) hash = undefined;
-    faults.push(...missing.filter((seq) => !isSettled({ chain, seq })).map((seq) => gap(chain, seq)));
+    faults.push(
+      ...gaps(
+        chain,
+        missing.filter((seq) => !isSettled({ chain, seq })),
+      ),
+    );
     const own = await auditRecord(each, { hash, zone, isFirst: last === null });
     if (!isSettled(each) || own.known) faults.push(...own.faults);
     // An empty file never was a record: the next one was written after the one before it.
@@ -48,8 +54,22 @@ export async function auditChain(
   return { faults, state: { series: chain.series, hash } };
 }
 
+/** So many missing numbers in a row are named one by one: a file with a number far off must not fill the screen. */
+const NAMED = 100;
+
+function gaps(chain: Chain, missing: readonly number[]): Fault[] {
+  const rest = missing.length - NAMED;
+  const named = missing.slice(0, NAMED).map((seq) => gap(chain, seq));
+  if (rest <= 0) return named;
+  const last = missing.at(-1) as number;
+  const message = `到第 ${last} 号为止，另有 ${rest} 个号的记录不见了`;
+  const hint = `核对第 ${last + 1} 号是不是误放的文件，是的移走它；不是的${RESTORE}`;
+  return [...named, { kind: "缺号", chain, seq: last, message, hint }];
+}
+
 function between(from: number, to: number): number[] {
-  return Array.from({ length: to - from - 1 }, (_, at) => from + 1 + at);
+  const length = Math.max(0, Math.min(to, MOST) - from - 1);
+  return Array.from({ length }, (_, at) => from + 1 + at);
 }
 
 function gap(chain: Chain, seq: number): Fault {

@@ -60,8 +60,7 @@ function auditHeads(heads: Heads | null, { chains, lasts, isSettled }: Seen): Fa
 }
 
 function noWitness(state: "absent" | "changed"): Fault {
-  const message =
-    state === "absent" ? "链头.json 不在：各系列最后的记录有没有丢，无从知道" : "链头.json 被改过，不能作证";
+  const message = state === "absent" ? "链头不在：各系列最后的记录有没有丢，无从知道" : "链头里有文件被改过，不能作证";
   return {
     kind: "链头",
     chain: null,
@@ -72,7 +71,7 @@ function noWitness(state: "absent" | "changed"): Fault {
 }
 
 function noHead(chain: Chain): Fault {
-  const message = "链头.json 里没有这个系列：最后的记录有没有丢，无从知道";
+  const message = "链头里没有这个系列：最后的记录有没有丢，无从知道";
   return { kind: "链头", chain, seq: null, message, hint: "核对最后一条是不是还在，再运行 zhuanbao ledger rebuild" };
 }
 

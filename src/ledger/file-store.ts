@@ -1,6 +1,7 @@
 import { sha256 } from "../base/sha256.ts";
+import { MOST } from "./folder-name.ts";
 import { chainKey, headOf, type Heads } from "./heads.ts";
-import { HEADS_FILE, HeadsFile, mapOf } from "./heads-file.ts";
+import { HEADS_FILE, HEADS_FOLDER, HeadsFiles } from "./heads-file.ts";
 import { INDEX_FOLDER } from "./search/index-files.ts";
 import { isWhole, RecordFiles, type LedgerFiles } from "./record-files.ts";
 import { LedgerError, type Appended, type Chain, type Kept, type Next, type Store } from "./store.ts";
@@ -14,12 +15,12 @@ const MOST_TRIES = 10_000;
 /** Records as files: `<series>/<year>/0012.json`. To create the name is to take the number. */
 export class FileStore implements Store {
   readonly #records: RecordFiles;
-  readonly #heads: HeadsFile;
+  readonly #heads: HeadsFiles;
   readonly #pause: (ms: number) => Promise<unknown>;
 
   constructor(files: LedgerFiles, root: string, pause: (ms: number) => Promise<unknown>) {
     this.#records = new RecordFiles(files, root);
-    this.#heads = new HeadsFile(files, root);
+    this.#heads = new HeadsFiles(files, root);
     this.#pause = pause;
   }
 
@@ -44,6 +45,11 @@ export class FileStore implements Store {
   async append(chain: Chain, first: number, make: (next: Next) => Promise<string | Kept>): Promise<Appended> {
     for (let tries = 0; tries < MOST_TRIES; tries++) {
       const next = await this.#next(chain, first);
+      if (next.seq > MOST)
+        throw new LedgerError(
+          `${chain.series} ${chain.year} 年的号到头了`,
+          "请运行 zhuanbao ledger verify：多半是有误放的文件占了很大的号",
+        );
       const made = await make(next);
       if (typeof made !== "string") return { kept: await this.#noted(made), isNew: false };
       if (this.#records.create(chain, next.seq, made)) {
@@ -78,7 +84,7 @@ export class FileStore implements Store {
 
   /** Writes the heads down anew from the records there are; what the old ones knew beyond them stays known. */
   async rebuildHeads(): Promise<void> {
-    const heads = mapOf(await this.heads());
+    const heads = await this.#heads.known();
     for (const chain of await this.chains()) {
       const last = (await this.read(chain)).findLast(isWhole);
       if (last && last.seq >= (heads.get(chainKey(chain))?.seq ?? 0)) heads.set(chainKey(chain), headOf(last));
@@ -88,14 +94,14 @@ export class FileStore implements Store {
 
   /** Files in the ledger that are none of its own, by their paths below it. */
   strays(): readonly string[] {
-    return this.#records.strays(new Set([HEADS_FILE, INDEX_FOLDER]));
+    return [...this.#records.strays(new Set([HEADS_FILE, HEADS_FOLDER, INDEX_FOLDER])), ...this.#heads.strays()];
   }
 
   async #next(chain: Chain, first: number): Promise<Next> {
     const held = await this.#settled(chain);
     const last = held.findLast(isWhole);
-    const head = mapOf(await this.heads()).get(chainKey(chain));
-    const highest = Math.max(held.at(-1)?.seq ?? first - 1, head?.seq ?? 0);
+    const head = (await this.#heads.known()).get(chainKey(chain));
+    const highest = Math.max(held.at(-1)?.seq ?? 0, first - 1, head?.seq ?? 0);
     // A last record that was lost is still the one before: its number is not given again, and the chain shows that it was.
     const lost = head !== undefined && head.seq > (held.at(-1)?.seq ?? 0) ? head.hash : null;
     return { seq: highest + 1, before: lost ?? last?.hash ?? (await this.#lastBefore(chain)), held };
@@ -122,10 +128,14 @@ export class FileStore implements Store {
     return null;
   }
 
-  /** Best effort: a record that is on disk is not undone because this could not be written. */
+  /**
+   * Best effort: a record that is on disk is not undone because this could not be written. Who writes a later record of
+   * the chain meanwhile may be overtaken: the last to write looks once more.
+   */
   async #noted(kept: Kept): Promise<Kept> {
+    const last = async (): Promise<Kept> => (await this.read(kept.chain)).findLast(isWhole) ?? kept;
     try {
-      await this.#heads.note((await this.read(kept.chain)).findLast(isWhole) ?? kept);
+      for (let tries = 0; tries < MOST_TRIES; tries++) if (!(await this.#heads.note(await last()))) break;
     } catch (error) {
       if (!(error instanceof LedgerError)) throw error;
     }

@@ -42,8 +42,11 @@ export function fileName(seq: number): string {
   return `${String(seq).padStart(4, "0")}.json`;
 }
 
+/** The highest place in a chain: no office comes near it, and what is named for a higher one is no record. */
+export const MOST = 999_999;
+
 /** The place in the chain that a file is named for; null for any other file. */
 export function seqOf(name: string): number | null {
-  const found = /^(\d{4,12})\.json$/u.exec(name)?.[1];
+  const found = /^(\d{4,6})\.json$/u.exec(name)?.[1];
   return found !== undefined && fileName(Number(found)) === name ? Number(found) : null;
 }

@@ -1,45 +1,107 @@
 import { guarded } from "./fault.ts";
+import { folderName } from "./folder-name.ts";
 import { chainKey, headOf, readHeads, writeHeads, type ChainHead, type Heads } from "./heads.ts";
 import { textOf, type LedgerFiles } from "./record-files.ts";
-import type { Kept } from "./store.ts";
+import type { Chain, Kept } from "./store.ts";
 
-/** The highest record of each chain, kept in one file that is replaced. */
+/** The highest record of each chain, each in a file of its own that is replaced: `链头/信息专报-2026.json`. */
+export const HEADS_FOLDER = "链头";
+
+/** Where former versions kept all of them: still read, and written by `rebuild` alone. */
 export const HEADS_FILE = "链头.json";
 
 const LIMIT = 16 * 1_048_576;
 
-export class HeadsFile {
+const OWN = /-\d{4}\.json$/u;
+
+/** One file for all chains would lose what two writers of two chains put there at once. */
+export class HeadsFiles {
   readonly #files: LedgerFiles;
-  readonly #path: string;
+  readonly #folder: string;
+  readonly #old: string;
 
   constructor(files: LedgerFiles, root: string) {
     this.#files = files;
-    this.#path = `${root}/${HEADS_FILE}`;
+    this.#folder = `${root}/${HEADS_FOLDER}`;
+    this.#old = `${root}/${HEADS_FILE}`;
   }
 
+  /** All of them; where somebody changed one of the files, none is a witness. */
   async read(): Promise<Heads> {
-    const path = this.#path;
-    const bytes = guarded(path, () => (this.#files.kind(path) === null ? null : this.#files.read(path, LIMIT)));
-    return bytes === null ? "absent" : readHeads(textOf(bytes));
+    const all = [...(await this.#all()).values()];
+    if (all.includes("changed")) return "changed";
+    return all.every((one) => one === "absent") ? "absent" : highest(all);
   }
 
-  async write(heads: ReadonlyMap<string, ChainHead>): Promise<void> {
-    const bytes = new TextEncoder().encode(await writeHeads(heads.values()));
-    guarded(this.#path, () => this.#files.replace(this.#path, bytes));
+  /** Those of the files that nobody changed. */
+  async known(): Promise<Map<string, ChainHead>> {
+    return highest([...(await this.#all()).values()]);
   }
 
-  /** Takes note of the last record of a chain; never lowers what is known. */
-  async note(last: Kept): Promise<void> {
-    const before = await this.read();
+  /** Takes note of the last record of a chain; never lowers what is known. Whether it was written. */
+  async note(last: Kept): Promise<boolean> {
+    const path = this.#pathOf(last.chain);
+    const before = await this.#look(path);
     // What somebody changed is left for `verify` to show.
-    if (before === "changed") return;
-    const heads = mapOf(before);
-    const known = heads.get(chainKey(last.chain));
-    if (known && known.seq >= last.seq) return;
-    await this.write(heads.set(chainKey(last.chain), headOf(last)));
+    if (before === "changed") return false;
+    const known = highest([before]).get(chainKey(last.chain));
+    if (known && known.seq >= last.seq) return false;
+    await this.#write(path, [headOf(last)]);
+    return true;
+  }
+
+  /** Writes all of them anew; what stands in other files that was changed is emptied. */
+  async write(heads: ReadonlyMap<string, ChainHead>): Promise<void> {
+    for (const [path, state] of await this.#all()) if (state === "changed") await this.#write(path, []);
+    for (const head of heads.values()) await this.#write(this.#pathOf(head), [head]);
+    if (this.#files.kind(this.#old) !== null) await this.#write(this.#old, [...heads.values()]);
+  }
+
+  /** Files in the folder that are no heads, by their paths below the ledger. */
+  strays(): string[] {
+    return this.#names()
+      .filter((name) => !OWN.test(name))
+      .map((name) => `${HEADS_FOLDER}/${name}`);
+  }
+
+  async #all(): Promise<Map<string, Heads>> {
+    const own = this.#names().filter((name) => OWN.test(name));
+    const all = new Map<string, Heads>();
+    for (const path of [this.#old, ...own.map((name) => `${this.#folder}/${name}`)])
+      all.set(path, await this.#look(path));
+    return all;
+  }
+
+  async #look(path: string): Promise<Heads> {
+    const bytes = guarded(path, () => (this.#files.kind(path) === null ? null : this.#files.read(path, LIMIT)));
+    if (bytes === null) return "absent";
+    const heads = await readHeads(textOf(bytes));
+    const isElsewhere = (head: ChainHead): boolean => path !== this.#old && this.#pathOf(head) !== path;
+    return typeof heads !== "string" && [...heads.values()].some(isElsewhere) ? "changed" : heads;
+  }
+
+  async #write(path: string, heads: readonly ChainHead[]): Promise<void> {
+    const bytes = new TextEncoder().encode(await writeHeads(heads));
+    guarded(path, () => {
+      if (path !== this.#old) this.#files.makeFolder(this.#folder);
+      this.#files.replace(path, bytes);
+    });
+  }
+
+  #names(): readonly string[] {
+    const folder = this.#folder;
+    return guarded(folder, () => (this.#files.kind(folder) === "folder" ? this.#files.list(folder) : []));
+  }
+
+  #pathOf({ series, year }: Chain): string {
+    return `${this.#folder}/${folderName(series)}-${String(year).padStart(4, "0")}.json`;
   }
 }
 
-export function mapOf(heads: Heads): Map<string, ChainHead> {
-  return new Map(typeof heads === "string" ? [] : heads);
+/** Of each chain the highest that any of them knows. */
+function highest(all: readonly Heads[]): Map<string, ChainHead> {
+  const heads = new Map<string, ChainHead>();
+  for (const one of all.flatMap((each) => (typeof each === "string" ? [] : [...each.values()])))
+    if ((heads.get(chainKey(one))?.seq ?? -1) < one.seq) heads.set(chainKey(one), one);
+  return heads;
 }

@@ -1,3 +1,4 @@
+import { MOST } from "./folder-name.ts";
 import { chainKey, type Heads } from "./heads.ts";
 import { byChain, issueKey, refOf, voidedKeys, type Ledger } from "./ledger.ts";
 import type { Kept, Store } from "./store.ts";
@@ -20,7 +21,7 @@ export async function holesIn(
     const head = headed.find((one) => chainKey(one) === chainKey(chain));
     const [first, last] = [seqs[0] ?? head?.seq ?? 1, Math.max(seqs.at(-1) ?? 0, head?.seq ?? 0)];
     const there = new Set(seqs);
-    for (let seq = first; seq <= last; seq++) if (!there.has(seq)) holes.push({ chain, seq });
+    for (let seq = first; seq <= Math.min(last, MOST); seq++) if (!there.has(seq)) holes.push({ chain, seq });
   }
   return holes.filter((hole) => {
     const ref = refOf(hole);

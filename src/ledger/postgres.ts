@@ -72,7 +72,7 @@ class PostgresStore implements Store {
   async append(chain: Chain, first: number, make: (next: Next) => Promise<string | Kept>): Promise<Appended> {
     for (let tries = 0; tries < MOST_TRIES; tries++) {
       const tail = await this.#tail(chain, this.#database.query);
-      const [seq, held] = [(tail.seq ?? first - 1) + 1, await this.read(chain)];
+      const [seq, held] = [Math.max(tail.seq ?? 0, first - 1) + 1, await this.read(chain)];
       const made = await make({ seq, before: tail.before, held });
       if (typeof made !== "string") return { kept: made, isNew: false };
       const kept = { chain, seq, text: made, hash: await sha256(made) };
@@ -91,6 +91,10 @@ class PostgresStore implements Store {
           throw new LedgerError("台账里正有人在写，没有搬，什么也没有写入", "请等别人写完，再运行一次");
       }
     });
+  }
+
+  heads(): Promise<null> {
+    return Promise.resolve(null);
   }
 
   close(): Promise<void> {

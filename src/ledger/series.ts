@@ -1,3 +1,5 @@
+import { HEADS_FOLDER } from "./heads-file.ts";
+
 import type { EditionKind } from "../model/issue-number.ts";
 
 /** 登记号 of every entry taken in: one series for the whole office. */
@@ -15,7 +17,12 @@ export function issueSeries(publication: string, kind: EditionKind): string {
 
 /** Whether a publication of this name would be numbered in a series that is something else's. */
 export function isReserved(publication: string): boolean {
-  return publication === REGISTER || publication === NOTES || publication.endsWith(SUPPLEMENT);
+  return (
+    publication === HEADS_FOLDER ||
+    publication === REGISTER ||
+    publication === NOTES ||
+    publication.endsWith(SUPPLEMENT)
+  );
 }
 
 /** What a series numbers; null for one that numbers no issues. */

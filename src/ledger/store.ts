@@ -1,3 +1,5 @@
+import type { Heads } from "./heads.ts";
+
 /** A series of records of one year: 信息专报 2026, 信息专报-增刊 2026, 登记 2026, 记事 2026. */
 export interface Chain {
   readonly series: string;
@@ -40,7 +42,7 @@ export interface Store {
   /** The records of a chain in order; empty where there is none. */
   read(chain: Chain): Promise<readonly Kept[]>;
   /**
-   * Puts one record at the end of a chain. `make` writes it for the place it is to have, and is asked again where
+   * Puts one record at the end of a chain, at `first` at the least. `make` writes it for the place it is to have, and is asked again where
    * somebody else took that place meanwhile; it may answer with a record that is there already, and then nothing is
    * written. When this returns, the record is on disk for good.
    */
@@ -50,6 +52,8 @@ export interface Store {
    * throws. PostgreSQL takes all of them or none; of files, those that were written stay, and the next copy goes on.
    */
   adopt(records: readonly Kept[]): Promise<void>;
+  /** The ends of chains as a witness beside the records knows them; null for a store that needs none. */
+  heads(): Promise<Heads | null>;
   close(): Promise<void>;
 }
 

@@ -155,7 +155,7 @@ describe("ledger verify", () => {
 
   test("rebuild says what nobody can vouch for", async () => {
     const folder = await published();
-    rmSync(join(folder.path, "台账/链头.json"));
+    rmSync(join(folder.path, "台账/链头"), { recursive: true });
     expect((await run(folder, "verify")).code).toBe(1);
     const { out } = await run(folder, "rebuild");
     expect(out).toContain("无从知道");

@@ -49,7 +49,7 @@ describe("publish", () => {
     expect(ran.out).toMatch(
       /^已编发《信息专报》2026年第1期（2026-11-23，签发人 王某，责任编辑 李某），1 条\n {2}out\/信息专报\/2026\/信息专报-2026-第1期\.docx（1 页，\d+ KB）\n$/u,
     );
-    expect(folder.list("台账")).toEqual([RECORD, "台账/链头.json"]);
+    expect(folder.list("台账")).toEqual([RECORD, "台账/链头/信息专报-2026.json"]);
     expect(folder.list("out")).toEqual([DOCX]);
     const record = JSON.parse(folder.read(RECORD)) as Record<string, unknown>;
     expect(record).toMatchObject({ 事: "编发", 期号: 1, 签发人: "王某", 责任编辑: "李某", 日期: "2026-11-23" });
@@ -94,6 +94,65 @@ describe("publish", () => {
     expect([ran.code, ran.out]).toEqual([2, ""]);
     expect(ran.err).toContain("与台账记的不一致");
     expect(folder.read(DOCX)).toBe("改过");
+  });
+
+  test("-o writes a copy of an issue that is published, and leaves the recorded paper alone", async () => {
+    const folder = await planned();
+    await sign(folder);
+    const bytes = folder.bytes(DOCX);
+    const ran = await folder.run(["publish", "-o", "副本.docx", "--format", "docx,txt"]);
+    expect(ran.out).toContain("没有另取期号；照原样另写一份到 副本.docx");
+    expect(folder.bytes("副本.docx").equals(bytes)).toBe(true);
+    expect(folder.has("副本.txt")).toBe(true);
+    folder.write(DOCX, "改过");
+    const changed = await folder.run(["publish", "-o", "又一份.docx"]);
+    expect([changed.code, folder.read(DOCX)]).toEqual([0, "改过"]);
+    expect(changed.err).toContain("与台账记的不一致，没有动它");
+    expect(folder.bytes("又一份.docx").equals(bytes)).toBe(true);
+    expect((await folder.run(["publish", "-o", DOCX])).code).toBe(2);
+    expect(folder.read(DOCX)).toBe("改过");
+    rmSync(join(folder.path, DOCX));
+    expect((await folder.run(["publish", "-o", "三.docx"])).out).toContain("已照原样补写；照原样另写一份到 三.docx");
+    expect(folder.bytes(DOCX).equals(bytes)).toBe(true);
+  });
+
+  test("-o never writes over the paper of another issue", async () => {
+    const folder = await planned();
+    await sign(folder);
+    const bytes = folder.bytes(DOCX);
+    folder.write("entries/乙.yaml", SOUND_TOO);
+    rmSync(join(folder.path, "plans"), { recursive: true });
+    await folder.run(["plan"]);
+    const ran = await sign(folder, "-o", DOCX);
+    expect(ran.err).toContain("是《信息专报》2026年第1期的成稿，不能覆盖");
+    expect(folder.bytes(DOCX).equals(bytes)).toBe(true);
+  });
+
+  test("again says first that it is published, and whose names stand in the ledger", async () => {
+    const folder = await planned();
+    await sign(folder);
+    const { out, err } = await folder.run(["publish", "--signer", "别人", "--editor", "李某"]);
+    expect(out).toContain("没有另取期号");
+    expect(err).not.toContain("登过");
+    expect(err).toContain("台账记的签发人是 王某，没有改");
+    expect(err).not.toContain("责任编辑");
+  });
+
+  test("a plan that was changed after its issue lost the paper takes no other number", async () => {
+    const folder = await planned();
+    await sign(folder);
+    rmSync(join(folder.path, DOCX));
+    expect((await folder.run(["ledger", "verify"])).out).toContain("会照原样补写");
+    folder.write("entries/乙.yaml", SOUND_TOO);
+    rmSync(join(folder.path, "plans"), { recursive: true });
+    await folder.run(["plan"]);
+    const { out } = await folder.run(["ledger", "verify"]);
+    expect(out).toContain("从备份恢复成稿");
+    expect(out).not.toContain("照原样补写");
+    const ran = await sign(folder);
+    expect([ran.code, ran.out]).toEqual([2, ""]);
+    expect(ran.err).toContain("2026年第1期是按这份编排单编发的，成稿");
+    expect((await sign(folder, "--again")).out).toContain("第2期");
   });
 
   test("a paper that cannot be made the same again is not written", async () => {
@@ -240,7 +299,7 @@ describe("publish refuses", () => {
     const ran = await sign(folder);
     expect(ran.code).toBe(2);
     expect(ran.err).toContain("第 1 号的记录不见了");
-    expect(folder.list("台账")).toEqual(["台账/链头.json"]);
+    expect(folder.list("台账")).toEqual(["台账/链头/信息专报-2026.json"]);
   });
 
   test("the number of a paper that is there without a record", async () => {
@@ -267,15 +326,17 @@ describe("publish refuses", () => {
     expect(said.err).toContain("注意：本期日期 2026-11-22 早于已编发的2026年第1期");
   });
 
-  test("an older year where numbers run on", async () => {
-    const office = `${OFFICE}\n刊物: {信息专报: {期号: 总期}}\n`;
+  test.each(["年度", "总期"])("an older year, numbered by %s", async (form) => {
+    const office = `${OFFICE}\n刊物: {信息专报: {期号: ${form}}}\n`;
     const folder = await planned({ "甲.yaml": SOUND }, office);
     await sign(folder, "--on", "2027-01-02");
     folder.write("entries/乙.yaml", SOUND_TOO.replace("标题: ", "标题: 又"));
     await folder.run(["plan"]);
     const ran = await sign(folder, "--on", "2026-12-31");
     expect(ran.code).toBe(2);
-    expect(ran.err).toContain("跨年连续");
+    expect(ran.err).toContain("已编到 2027 年，不能再编 2026 年的");
+    const later = await sign(folder, "--on", "2072-01-02");
+    expect([later.code, later.err]).toEqual([2, expect.stringContaining("不能编 2072 年的")]);
   });
 
   test.each(["登记", "记事", "每日要情-增刊"])("a publication called %s", async (name) => {

@@ -4,7 +4,6 @@ import { describe, expect, test } from "vitest";
 import { storeAt } from "../ledger/support.ts";
 import { issueRecord, numbering, printedEntry, voidIn, ZONE } from "../ledger/records.ts";
 import { takeNumber } from "../../src/ledger/issue.ts";
-import { loadLedger } from "../../src/ledger/ledger.ts";
 import type { PrintedEntry } from "../../src/model/ledger.ts";
 import { FileError } from "../../src/world.ts";
 import { entryText, officeWith, SECRET, type Folder } from "./support.ts";
@@ -40,8 +39,7 @@ const number = (folder: Folder): ReturnType<typeof storeAt> => storeAt(join(fold
 async function print(folder: Folder, date: number, ...entries: PrintedEntry[]): Promise<void> {
   const store = number(folder);
   const key = `${date} ${entries.map(({ id }) => id).join()}`;
-  const ledger = await loadLedger(store, ZONE);
-  await takeNumber({ store, ledger, zone: ZONE }, numbering(key), ({ number }) =>
+  await takeNumber({ store, zone: ZONE }, numbering(key), ({ number }) =>
     Promise.resolve(issueRecord({ number, key, day: 20_758 + date - 1, entries })),
   );
 }

@@ -4,7 +4,6 @@ import { storeAt } from "../ledger/support.ts";
 import { issueRecord, numbering, printedEntry, ZONE } from "../ledger/records.ts";
 import { dayOf, parseMoment } from "../../src/base/time.ts";
 import { takeNumber } from "../../src/ledger/issue.ts";
-import { loadLedger } from "../../src/ledger/ledger.ts";
 import type { PrintedEntry } from "../../src/model/ledger.ts";
 import type { Folder } from "../commands/support.ts";
 import { ENTRIES, entry, office } from "./support.ts";
@@ -21,8 +20,7 @@ interface Problem {
 async function print(folder: Folder, month: number, ...entries: PrintedEntry[]): Promise<void> {
   const store = storeAt(join(folder.path, "台账"));
   const key = entries.map(({ id }) => id).join();
-  const ledger = await loadLedger(store, ZONE);
-  await takeNumber({ store, ledger, zone: ZONE }, numbering(key), ({ number }) =>
+  await takeNumber({ store, zone: ZONE }, numbering(key), ({ number }) =>
     Promise.resolve(issueRecord({ number, key, day: dayOf(2026, month, 20) ?? 0, entries })),
   );
 }

@@ -139,11 +139,11 @@ describe("what verify finds", () => {
 
   test("heads that are no witness, or do not know a series", async () => {
     const folder = copy();
-    const path = join(folder, "链头.json");
+    const path = join(folder, "链头/信息专报-2026.json");
     const text = readFileSync(path, "utf8");
     writeFileSync(path, text.replace(`"序号": ${COUNT - 25}`, `"序号": ${COUNT - 26}`));
     expect(said(await faultsIn(folder))).toEqual(["链头"]);
-    rmSync(path);
+    rmSync(join(folder, "链头"), { recursive: true });
     expect(said(await faultsIn(folder))).toEqual(["链头"]);
     await storeAt(folder).rebuildHeads();
     expect(readFileSync(path, "utf8")).toBe(text);
@@ -152,6 +152,14 @@ describe("what verify finds", () => {
       "链头 每日要情 2025",
       "链头 每日要情 2026",
     ]);
+  });
+
+  test("a file that is named for a number far off is bounded, and said", async () => {
+    const folder = copy();
+    writeFileSync(join(folder, "信息专报/2026/900000.json"), "{}");
+    const faults = await faultsIn(folder);
+    expect(faults.length).toBeLessThan(110);
+    expect(faults.some(({ message }) => message.startsWith("到第 899999 号为止"))).toBe(true);
   });
 
   test("one brief under two numbers", async () => {

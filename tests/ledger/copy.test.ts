@@ -124,7 +124,7 @@ describe("a copy", () => {
     });
     await expect(copyLedger(from, broken)).rejects.toThrow("磁盘已满");
     expect(await copyLedger(from, storeAt(folder))).toMatchObject({ records: 24, copied: 14 });
-    expect(existsSync(join(folder, "链头.json"))).toBe(true);
+    expect(existsSync(join(folder, "链头"))).toBe(true);
     const heads = await storeAt(folder).heads();
     expect(typeof heads === "string" ? 0 : heads.size).toBe(8);
   });

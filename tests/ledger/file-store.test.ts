@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { LedgerError } from "../../src/ledger/store.ts";
@@ -17,7 +17,7 @@ describe("records on files", () => {
   test("lie where anyone finds them, and nothing else with them", async () => {
     const folder = temporaryFolder();
     await fill(storeAt(folder), 2);
-    expect(readdirSync(folder).toSorted()).toEqual(["信息专报", "链头.json"].toSorted());
+    expect(readdirSync(folder).toSorted()).toEqual(["信息专报", "链头"].toSorted());
     expect(readdirSync(join(folder, "信息专报/2026"))).toEqual(["0001.json", "0002.json"]);
   });
 
@@ -53,11 +53,59 @@ describe("records on files", () => {
   test("heads that somebody changed are no witness, and are left as they are", async () => {
     const folder = temporaryFolder();
     await fill(storeAt(folder), 2);
-    const path = join(folder, "链头.json");
+    const path = join(folder, "链头/信息专报-2026.json");
     writeFileSync(path, readFileSync(path, "utf8").replace('"序号": 2', '"序号": 900'));
     expect(await storeAt(folder).heads()).toBe("changed");
     expect((await storeAt(folder).append(CHAIN, 1, plain("新"))).kept.seq).toBe(3);
     expect(await storeAt(folder).heads()).toBe("changed");
+  });
+
+  test("heads of two chains that are noted at once are both kept", async () => {
+    const folder = temporaryFolder();
+    const other = { series: "每日要情", year: 2026 };
+    const chains = Array.from({ length: 10 }, () => [CHAIN, other]).flat();
+    await Promise.all(chains.map((chain, at) => storeAt(folder).append(chain, 1, plain(`第${at}`))));
+    const heads = await storeAt(folder).heads();
+    expect(typeof heads === "string" ? heads : [...heads.values()].map(({ seq }) => seq)).toEqual([10, 10]);
+  });
+
+  test("a head that an earlier writer lowered is raised again by it", async () => {
+    const folder = temporaryFolder();
+    let isFirst = true;
+    const slow = storeAt(folder, {
+      replace: (path, bytes) => {
+        // Another clerk appends and notes after this one has looked, and before it writes.
+        const next = join(folder, "信息专报/2026/0002.json");
+        if (isFirst) writeFileSync(next, '{"key":"乙"}\n');
+        isFirst = false;
+        nodeFiles().replace(path, bytes);
+      },
+    });
+    await slow.append(CHAIN, 1, plain("甲"));
+    const heads = await storeAt(folder).heads();
+    expect(typeof heads === "string" ? heads : heads.get("信息专报/2026")?.seq).toBe(2);
+  });
+
+  test("heads of a former version are still a witness, and rebuild writes them anew", async () => {
+    const folder = temporaryFolder();
+    await fill(storeAt(folder), 2);
+    renameSync(join(folder, "链头/信息专报-2026.json"), join(folder, "链头.json"));
+    rmSync(join(folder, "信息专报/2026/0002.json"));
+    expect((await storeAt(folder).append(CHAIN, 1, plain("新"))).kept.seq).toBe(3);
+    await storeAt(folder).rebuildHeads();
+    expect(existsSync(join(folder, "链头/信息专报-2026.json"))).toBe(true);
+    writeFileSync(join(folder, "链头.json"), "改过");
+    expect(await storeAt(folder).heads()).toBe("changed");
+    await storeAt(folder).rebuildHeads();
+    expect(await storeAt(folder).heads()).toMatchObject({ size: 1 });
+  });
+
+  test("a file with a number of more than six digits is a stray", async () => {
+    const folder = temporaryFolder();
+    await fill(storeAt(folder), 1);
+    for (const name of ["信息专报/2026/202611231530.json", "链头/别的.json"]) writeFileSync(join(folder, name), "{}");
+    expect(storeAt(folder).strays()).toEqual(["信息专报/2026/202611231530.json", "链头/别的.json"]);
+    expect((await storeAt(folder).append(CHAIN, 1, plain("新"))).kept.seq).toBe(2);
   });
 
   test("an append stands although the heads could not be written", async () => {

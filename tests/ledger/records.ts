@@ -1,6 +1,5 @@
 import { momentAt } from "../../src/base/time.ts";
 import { takeNumber, type Numbering } from "../../src/ledger/issue.ts";
-import { loadLedger } from "../../src/ledger/ledger.ts";
 import { writeRecord } from "../../src/ledger/codec.ts";
 import { NOTES } from "../../src/ledger/series.ts";
 import type { Store } from "../../src/ledger/store.ts";
@@ -62,8 +61,7 @@ export function numbering(key: string, more: Partial<Numbering> = {}): Numbering
 /** Publishes one brief in a store, and says under which number. */
 export async function publishIn(store: Store, key: string, more: Partial<Numbering> = {}): Promise<IssueRecord> {
   const wanted = numbering(key, more);
-  const ledger = await loadLedger(store, ZONE);
-  const { record } = await takeNumber({ store, ledger, zone: ZONE }, wanted, ({ kind, number, total }) =>
+  const { record } = await takeNumber({ store, zone: ZONE }, wanted, ({ kind, number, total }) =>
     Promise.resolve(issueRecord({ publication: wanted.publication, kind, year: wanted.year, number, total, key })),
   );
   return record;

@@ -18,7 +18,7 @@ export async function rebuild({ world }: Call, open: OpenLedger, workspace: Work
   await files.rebuildHeads();
   const heads = await files.heads();
   const count = typeof heads === "string" ? 0 : heads.size;
-  const lines = [`已按现有的记录重建 链头.json：${count} 个系列`];
+  const lines = [`已按现有的记录重建链头：${count} 个系列`];
   const doubtful = faults.filter(({ kind }) => kind === "链头");
   if (doubtful.length > 0)
     lines.push("重建以前，下列系列最后的记录有没有丢、有没有改，无从知道，请对照成稿和收文方核实：");

@@ -4,9 +4,11 @@ import { visible } from "../../base/visible.ts";
 import { audit } from "../../ledger/audit.ts";
 import type { Fault } from "../../ledger/audit-fault.ts";
 import { refOf, standing } from "../../ledger/ledger.ts";
+import type { IssueRecord } from "../../model/ledger.ts";
 import { toJson } from "../../report/json.ts";
 import { EXIT, type Call, type ExitCode } from "../command.ts";
 import { typedPath } from "../paths.ts";
+import { keyOfPlan } from "../publish/plan-key.ts";
 import type { Workspace } from "../workspace.ts";
 import { cleanLitter, strayFaults } from "./litter.ts";
 import type { OpenLedger } from "./open.ts";
@@ -57,18 +59,27 @@ function faultJson({ kind, chain, seq, message, hint }: Fault): object {
 }
 
 /** The paper of every issue that counts: there, and as it was recorded. */
-async function paperFaults({ world }: Call, { ledger }: OpenLedger, { root }: Workspace): Promise<Fault[]> {
+async function paperFaults(call: Call, { ledger }: OpenLedger, { root }: Workspace): Promise<Fault[]> {
+  const { files } = call.world;
   const faults: Fault[] = [];
   for (const { kept, record } of standing(ledger)) {
+    const { chain, seq } = kept;
     const path = typedPath(root, record.paper.path);
-    const fault = (message: string, hint: string): Fault => {
-      const { chain, seq } = kept;
-      return { kind: "成稿", chain, seq, message: `${message}：${record.paper.path}`, hint };
-    };
-    if (world.files.kind(path) !== "file")
-      faults.push(fault("成稿不在", `再运行 zhuanbao publish ${record.plan ?? ""}，会照原样补写；或从备份恢复`));
-    else if ((await sha256(world.files.read(path, LIMIT))) !== record.paper.sha256)
-      faults.push(fault("成稿在编发以后改过", "从备份恢复；或移开它，再运行 zhuanbao publish 照原样补写"));
+    const isThere = files.kind(path) === "file";
+    if (isThere && (await sha256(files.read(path, LIMIT))) === record.paper.sha256) continue;
+    const message = `${isThere ? "成稿在编发以后改过" : "成稿不在"}：${record.paper.path}`;
+    faults.push({ kind: "成稿", chain, seq, message, hint: await paperHint(call, root, { record, isThere }) });
   }
   return faults;
+}
+
+/** A plan that was changed since would be published as another issue: only one that is still this brief brings the paper back. */
+async function paperHint(
+  call: Call,
+  root: string,
+  { record: { plan, key }, isThere }: { readonly record: IssueRecord; readonly isThere: boolean },
+): Promise<string> {
+  const isSame = plan !== null && (await keyOfPlan(call, typedPath(root, plan))) === key;
+  if (!isSame) return "从备份恢复成稿；编排单或稿件在编发以后改过，再运行 zhuanbao publish 补不回这一期";
+  return `${isThere ? "移开它，" : ""}再运行 zhuanbao publish ${plan}，会照原样补写；或从备份恢复`;
 }

@@ -3,6 +3,7 @@ import { civil } from "../../base/time.ts";
 import { numberOf } from "../../base/matters.ts";
 import { takeNumber, type Numbering } from "../../ledger/issue.ts";
 import type { Recorded } from "../../ledger/ledger.ts";
+import { publishedOf } from "../../ledger/published.ts";
 import { issueSeries } from "../../ledger/series.ts";
 import type { IssueNumber } from "../../model/issue-number.ts";
 import type { IssueRecord, IssueRef } from "../../model/ledger.ts";
@@ -13,7 +14,7 @@ import type { Call } from "../command.ts";
 import type { OpenLedger } from "../ledger/open.ts";
 import { basePath, pathFor } from "../outputs.ts";
 import { dirname, join, safeName, shownPath } from "../paths.ts";
-import { refuseOldPaper } from "./refuse.ts";
+import { refuseOldPaper, refuseOthersPaper, refusePrinted } from "./refuse.ts";
 import type { Ready } from "./request.ts";
 import type { Signing } from "./signing.ts";
 
@@ -46,8 +47,10 @@ export async function takeIssue(
 ): Promise<Taken> {
   let staged: Staged | null = null;
   try {
-    const taken = await takeNumber(open, wanted, async (number) => {
+    const taken = await takeNumber(open, wanted, async (number, ledger) => {
       staged?.discard();
+      // Somebody may have printed one of its entries while the editor was asked.
+      refusePrinted(call, ready, publishedOf(ledger));
       const made = await paperOf(call, ready, { open, number, wanted, signing });
       staged = made.staged;
       return made.record;
@@ -71,6 +74,7 @@ async function paperOf(
   const path = `${issuePath(call, ready, { ...wanted, ...number })}.docx`;
   const chain = { series: issueSeries(wanted.publication, wanted.kind), year: wanted.year };
   const isTaken = async (): Promise<boolean> => (await open.store.read(chain)).some(({ seq }) => seq === number.number);
+  refuseOthersPaper(open, shownPath(workspace.root, path), null);
   await refuseOldPaper(call, ready, { path, isTaken });
   const record = {
     event: "编发" as const,
@@ -97,7 +101,7 @@ async function paperOf(
 }
 
 /** Where an issue is written, without its ending: `out/信息专报/2026/信息专报-2026-第12期`, or as -o says. */
-function issuePath(call: Call, { workspace }: Ready, issue: IssueRef): string {
+export function issuePath(call: Call, { workspace }: Ready, issue: IssueRef): string {
   const name = safeName(issue.publication);
   const folder = join(workspace.grounds.office.paths.out, name, String(issue.year));
   const base = basePath(call, workspace, `${name}-${issue.year}-${numberOf(issue)}`, folder);
