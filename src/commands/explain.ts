@@ -55,14 +55,16 @@ function show(call: Call): ExitCode {
   }
   const found = rulesFor(world, name);
   const [rule] = found;
-  const check = rule ? undefined : CHECKS.find((one) => one.name === name);
-  if (check) {
+  const checks = checksFor(name);
+  const [check] = checks;
+  if (!rule && check && checks.length === 1) {
     world.stdout.write(renderPage(checkPage(check), options));
     return EXIT.clean;
   }
-  if (!rule) throw unknownRule(name);
-  if (found.length > 1) {
-    world.stdout.write(`与“${quote(name)}”有关的规则：\n\n${list(found, options)}`);
+  if (!rule && !check) throw unknownRule(name);
+  if (!rule || found.length + checks.length > 1) {
+    const rules = rule ? `与“${quote(name)}”有关的规则：\n\n${list(found, options)}` : "";
+    world.stdout.write([rules, check ? checkList(name, checks) : ""].filter((part) => part !== "").join("\n"));
     return EXIT.clean;
   }
   world.stdout.write(page(world, rule.name, options) + renderHoldings(holdingHere(call, rule), options));
@@ -94,6 +96,17 @@ function rulesFor(world: Call["world"], name: string): readonly Rule[] {
   if (titled.length > 0) return titled;
   const meant = among((rule) => sectionOf(pages.get(rule) ?? "", "是什么"));
   return meant.length > 0 ? meant : among((rule) => (pages.get(rule) ?? "").replace(/^```.*?^```$/gmsu, ""));
+}
+
+/** The check of papers of that name; a Chinese word finds those whose description has it. */
+function checksFor(name: string): readonly Check[] {
+  if (!/\p{Script=Han}/u.test(name)) return CHECKS.filter((one) => one.name === name);
+  return CHECKS.filter(({ what }) => what.includes(name));
+}
+
+function checkList(name: string, checks: readonly Check[]): string {
+  const lines = checks.map((check) => `  ${check.name}  ${check.what}`);
+  return `与“${quote(name)}”有关的版式检查（zhuanbao inspect）：\n\n${lines.join("\n")}\n\n看一项检查的说明：zhuanbao explain 检查名\n`;
 }
 
 function unknownRule(name: string): UsageError {

@@ -1,5 +1,6 @@
 import { inspectPaper, openPaper, type Inspected, type Opened } from "../pipeline/inspect.ts";
 import { countOf } from "../report/words.ts";
+import { visible } from "../base/visible.ts";
 import { addExamples } from "../cli/examples.ts";
 import { chosenOutputs, refuseOwnFiles } from "./check/outputs.ts";
 import { show } from "./check/show.ts";
@@ -74,7 +75,9 @@ function inspectFiles(call: Call): ExitCode {
     );
   const looked = lookAt(call, mode, { files, workspace });
   if (looked === null) return EXIT.errors;
-  const report = reportOf(workspace, looked);
+  const counted = reportOf(workspace, looked);
+  // Of a copy that was not written, only what would be left is told.
+  const report = looked.after ? { ...counted, summary: `改正后：${counted.summary}` } : counted;
   show(call, asked, report);
   for (const line of looked.said) call.world.stderr.write(`${line}\n`);
   const { errors, warnings } = countOf(report.diagnostics);
@@ -95,10 +98,14 @@ interface Job {
 }
 
 /** Judges every file; null where a layout is at fault, which was said then. */
-function lookAt(call: Call, mode: FixMode, { files, workspace }: Job): (Looked & { said: string[] }) | null {
+function lookAt(
+  call: Call,
+  mode: FixMode,
+  { files, workspace }: Job,
+): (Looked & { said: string[]; after: boolean }) | null {
   const layouts = new Layouts(call, workspace);
   const said: string[] = [];
-  const done: { opened: Opened; inspected: Inspected | null }[] = [];
+  const done: { opened: Opened; inspected: Inspected | null; path: string }[] = [];
   for (const { path, bytes, opened } of files) {
     const { layout, findings, words } = layouts.for(opened);
     if (layout === null) {
@@ -107,20 +114,20 @@ function lookAt(call: Call, mode: FixMode, { files, workspace }: Job): (Looked &
     }
     const { paper } = opened;
     if (paper === null) {
-      done.push({ opened, inspected: null });
+      done.push({ opened, inspected: null, path });
       continue;
     }
     call.world.stderr.write(`${opened.source.path}：按 ${words} 的版式检查\n`);
-    if (mode === "off") done.push({ opened, inspected: inspectPaper(paper, layout) });
+    if (mode === "off") done.push({ opened, inspected: inspectPaper(paper, layout), path });
     else {
       const job = { path, bytes, opened: { ...opened, paper }, layout, root: workspace.root };
       const copied = mendAndWrite(call, mode, job);
       said.push(...copied.said);
-      done.push(copied);
+      done.push({ ...copied, path });
     }
   }
-  if (mode === "off") said.push(...fixAdvice(done.flatMap(({ inspected }) => inspected ?? [])));
-  return { ...summed(done), said };
+  if (mode === "off") said.push(...fixAdvice(done, workspace));
+  return { ...summed(done), said, after: mode === "look" };
 }
 
 function summed(done: readonly { opened: Opened; inspected: Inspected | null }[]): Looked {
@@ -135,8 +142,15 @@ function summed(done: readonly { opened: Opened; inspected: Inspected | null }[]
   };
 }
 
-function fixAdvice(inspected: readonly Inspected[]): string[] {
-  const kinds = new Set(inspected.flatMap(({ mendable }) => [...mendable.keys()]));
-  if (kinds.size === 0) return [];
-  return [`其中 ${kinds.size} 类可以自动改正：先看 zhuanbao inspect --fix --dry-run，再去掉 --dry-run`];
+function fixAdvice(
+  done: readonly { readonly inspected: Inspected | null; readonly path: string }[],
+  { root }: Workspace,
+): string[] {
+  const mendable = done.filter(({ inspected }) => inspected !== null && inspected.mendable.size > 0);
+  const kinds = new Set(mendable.flatMap(({ inspected }) => [...(inspected?.mendable.keys() ?? [])]));
+  const [first] = mendable;
+  if (!first) return [];
+  const shown = visible(shownPath(root, first.path));
+  const name = /\s/u.test(shown) ? `"${shown}"` : shown;
+  return [`其中 ${kinds.size} 类可以自动改正：先看 zhuanbao inspect ${name} --fix --dry-run，再去掉 --dry-run`];
 }

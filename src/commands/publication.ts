@@ -29,6 +29,23 @@ const PAPERS: ReadonlyMap<string, string> = new Map<PaperName, string>([
   ["反馈通知", "zhuanbao ledger note … --notice 目录"],
 ]);
 
+/** What the title of each paper looks like, as its template writes it. */
+const TITLES: readonly (readonly [PaperName, RegExp])[] = [
+  ["退稿单", /^信息(?:退稿|补正|退稿补正)单$/u],
+  ["程序情况表", /^信息报送时间和程序情况表$/u],
+  ["领导专页", /^呈\S{2,20} \S{1,8}$/u],
+  ["编排表", /^\S{2,20}编排表$/u],
+  ["约稿单", /^采编要目（约稿单）$/u],
+  ["信息采用情况通报", /信息采用情况通报$/u],
+  ["呈签单", /^《.{1,30}》(?:增刊)?呈签单$/u],
+  ["反馈通知", /^信息反馈通知$/u],
+];
+
+/** The paper that one of these lines is the title of. */
+export function paperTitled(lines: readonly string[]): PaperName | null {
+  return TITLES.find(([, title]) => lines.some((line) => title.test(line)))?.[0] ?? null;
+}
+
 /** Whether a shipped template is that of a paper which is no publication. */
 export function isPaper(name: string): boolean {
   return PAPERS.has(name);

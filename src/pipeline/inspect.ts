@@ -6,7 +6,7 @@ import { looseText } from "../inspect/gate/loose.ts";
 import { mendable, mendPaper } from "../inspect/mend/mend.ts";
 import { otherTexts, readPaper } from "../inspect/paper/read.ts";
 import type { Paper } from "../inspect/paper/types.ts";
-import { isBrief, mastheadOf } from "../inspect/roles/guess.ts";
+import { headLines, isBrief, mastheadOf } from "../inspect/roles/guess.ts";
 import { isOurs, rolesOf } from "../inspect/roles/roles.ts";
 import type { Finding } from "../model/diagnostic.ts";
 import type { Layout } from "../model/layout.ts";
@@ -48,10 +48,14 @@ export function readLayoutFile(
   return readLayout({ source, bases, looks });
 }
 
-/** What kind of paper it seems to be: the name printed at its head, and whether it is a brief at all. */
-export function kindOf(paper: Paper): { readonly masthead: string | null; readonly brief: boolean } {
+/** What kind of paper it seems to be: the name printed at its head, what may be its title, and whether it is a brief at all. */
+export function kindOf(paper: Paper): {
+  readonly masthead: string | null;
+  readonly heads: readonly string[];
+  readonly brief: boolean;
+} {
   const masthead = mastheadOf(paper)?.text.replace(/\s/gu, "") ?? null;
-  return { masthead, brief: isBrief(paper) };
+  return { masthead, heads: headLines(paper), brief: isBrief(paper) };
 }
 
 /** A paper judged by a layout. */

@@ -70,3 +70,8 @@ test("a Chinese word that no page has is refused", async () => {
   expect(await main(world)).toBe(2);
   expect([out(), err()]).toEqual(["", expect.stringContaining("没有“没有的词”这条规则")]);
 });
+
+test("a Chinese word finds checks of inspect by what they look at", async () => {
+  expect(await explain("边距")).toContain("page-margin");
+  expect(await explain("手工分页")).toMatch(/page-break[\s\S]*版式检查（zhuanbao inspect）：手工分页/u);
+});

@@ -194,7 +194,9 @@ describe("--fix", () => {
 
   it("only says what it would do with --dry-run", async () => {
     const folder = new Folder({ "坏.docx": changed(await ownBrief(), wide) });
+    expect((await folder.run(["inspect", "坏.docx"])).err).toContain("先看 zhuanbao inspect 坏.docx --fix --dry-run，");
     const { code, err } = await folder.run(["inspect", "坏.docx", "--fix", "--dry-run"]);
+    expect(err).toContain("改正后：检查 1 个文件");
     expect([code, err]).toEqual([0, expect.stringContaining("坏.docx：可以改正 1 类，没有写入\n  page-margin")]);
     expect(folder.list()).toEqual(["坏.docx"]);
   });

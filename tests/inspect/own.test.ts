@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import { Folder } from "../commands/support.ts";
+import { Folder, officeWith, OFFICE, SOUND } from "../commands/support.ts";
 import { testWorld } from "../helpers/world.ts";
 import { main } from "../../src/main.ts";
 import { inspected, ownBriefWithPages, shippedLayout } from "./support.ts";
@@ -66,6 +66,31 @@ it("finds nothing in the papers, each by its own layout", async () => {
   expect(new Set(files.map((path) => path.split("/")[0])).size).toBe(5);
   for (const path of files) {
     const name = path.split("/")[0] ?? "";
+    expect(await found(folder, path), path).toEqual({ code: 0, found: [] });
+    expect((await folder.run(["inspect", path])).err).toContain(`按 ${name}（按标题） 的版式检查`);
+    expect(await found(folder, path, "--layout", name), path).toEqual({ code: 0, found: [] });
+  }
+});
+
+it("finds nothing in what an office writes of its issues, known by its title", async () => {
+  const folder = officeWith({ "甲.yaml": SOUND }, OFFICE);
+  const run = async (...argv: string[]): Promise<void> => {
+    const { code, err } = await folder.run(argv);
+    expect([code, code === 0 ? "" : err]).toEqual([0, ""]);
+  };
+  await run("plan");
+  await run("publish", "--slip", "呈签单/单.docx", "--editor", "李某");
+  await run("publish", "--signer", "王某", "--editor", "李某");
+  await run("adoption", "-o", "信息采用情况通报/通报.docx");
+  const issue = ["--issue", "信息专报 2026 1"];
+  const note = ["--kind", "批示", "--leader", "王某", "--text", "请抓好落实。", "--entry", "甲"];
+  await run("ledger", "note", ...issue, ...note, "--notice", "反馈通知");
+  const files = folder.list().filter((path) => /^(?:呈签单|信息采用情况通报|反馈通知)\/.*\.docx$/u.test(path));
+  expect(files.length).toBe(3);
+  for (const path of files) {
+    const name = path.split("/")[0] ?? "";
+    expect(await found(folder, path), path).toEqual({ code: 0, found: [] });
+    expect((await folder.run(["inspect", path])).err).toContain(`按 ${name}（按标题） 的版式检查`);
     expect(await found(folder, path, "--layout", name), path).toEqual({ code: 0, found: [] });
   }
 });

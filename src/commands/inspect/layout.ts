@@ -12,7 +12,10 @@ import {
   DEFAULT_PUBLICATION,
   isPaper,
   layoutBases,
+  loadPaper,
   loadPublication,
+  paperTitled,
+  type PaperName,
   shipped,
 } from "../publication.ts";
 import { readText, shippedPath, type Workspace } from "../workspace.ts";
@@ -49,9 +52,11 @@ export class Layouts {
     const named = textOption(options, "layout");
     if (named !== null) return this.#named(named);
     if (paper === null) return this.#standard("没有读出");
-    const { masthead, brief } = kindOf(paper);
+    const { masthead, heads, brief } = kindOf(paper);
     const known = masthead === null ? undefined : this.#names().find((name) => name === masthead);
     if (known !== undefined) return this.#ofPublication(known, `按刊名“${quote(known)}”`);
+    const paperName = masthead === null ? paperTitled(heads) : null;
+    if (paperName !== null) return this.#ofPaper(paperName);
     return brief
       ? this.#ofPublication(DEFAULT_PUBLICATION, "有红色刊名和期号，当作简报")
       : this.#standard("没有认出是哪种刊物");
@@ -69,6 +74,11 @@ export class Layouts {
     const { layout, bases, looks } = loadPublication(world, this.#workspace, publication);
     const chosen = looks.length > 0 ? `、${publication.looks.map((look) => quote(look)).join("、")}` : "";
     return this.#chosen(layout, { bases, looks }, `${quote(name)}${chosen}（${why}）`);
+  }
+
+  #ofPaper(name: PaperName): ChosenLayout {
+    const { layout, bases, looks } = loadPaper(this.#call.world, this.#workspace, name);
+    return this.#chosen(layout, { bases, looks }, `${name}（按标题）`);
   }
 
   #standard(why: string): ChosenLayout {

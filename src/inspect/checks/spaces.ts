@@ -61,11 +61,12 @@ function* spaceIndent({ paper }: Context): Generator<Fault> {
 
 const ROW_OF_SPACES = /\u3000{3,}|(?: |\u00a0){5,}|(?:\u3000 ?){3,}/u;
 
+/** What stands at the end moves nothing: in a head it keeps a column wide. */
 function* alignment({ paper, roles }: Context, isFront: boolean): Generator<Fault> {
   for (const at of paper.paragraphs) {
     if ((roles.get(at)?.style.name === "编发行") !== isFront) continue;
     const start = at.text.search(/\S/u);
-    const found = start < 0 ? null : ROW_OF_SPACES.exec(at.text.slice(start));
+    const found = start < 0 ? null : ROW_OF_SPACES.exec(at.text.slice(start).trimEnd());
     if (!found || underlined(at, start + found.index)) continue;
     const from = start + found.index;
     yield {

@@ -44,6 +44,12 @@ export function mastheadOf({ paragraphs }: Paper): Paragraph | null {
   return found ?? null;
 }
 
+/** Centred lines near the top, one of which is the title of a paper without a masthead. */
+export function headLines({ paragraphs }: Paper): string[] {
+  const near = paragraphs.filter(({ text, cell }) => text.trim() !== "" && cell === null).slice(0, 3);
+  return near.filter(({ props }) => props.align === "center").map(({ text }) => text.trim());
+}
+
 /** Points from which on a line is a name, and characters it has at most. */
 const LARGE = 26;
 const LONGEST_NAME = 15;
