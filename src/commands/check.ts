@@ -14,7 +14,7 @@ import { watch } from "./check/watch.ts";
 import { EXIT, type Call, type CommandModule, type ExitCode } from "./command.ts";
 import { surveyLoaded, unreadPapers } from "./entries.ts";
 import { withPublished } from "./ledger/open.ts";
-import { openWorkspace } from "./workspace.ts";
+import { openWorkspace, type Workspace } from "./workspace.ts";
 
 /** `zhuanbao check`: entries, and the office with them, checked. */
 export const check: CommandModule = {
@@ -82,6 +82,7 @@ async function checkOnce(call: Call, request: CheckRequest): Promise<ExitCode> {
     : await timer.wait("写单", () => writeSheets(call, orders, { workspace, found, diagnostics, all: located }));
   timer.time("报告", () => showFixed(call, request, { fixed, checked: { ...all, diagnostics } }));
   for (const line of [...fixed.said, ...said, ...(papers?.said ?? [])]) call.world.stderr.write(`${line}\n`);
+  if (!secret && call.args.length === 0 && loaded.files.length === 0) sayEmpty(call, workspace);
   if (!secret && call.args.length === 0) sayUnread(call, unreadPapers(call.world, workspace));
   if (request.timing) call.world.stderr.write(timer.table());
   if (secret) return EXIT.classified;
@@ -89,6 +90,13 @@ async function checkOnce(call: Call, request: CheckRequest): Promise<ExitCode> {
   const { errors, warnings } = countOf(diagnostics);
   const tooMany = request.maxWarnings !== null && warnings > request.maxWarnings;
   return errors > 0 || tooMany || papers?.faulty === true ? EXIT.errors : EXIT.clean;
+}
+
+/** A new office is not at fault: its settings are checked, and that is all there is. */
+function sayEmpty({ world }: Call, { grounds: { office } }: Workspace): void {
+  world.stderr.write(
+    `${visible(office.paths.entries)} 里还没有条目（.yaml、.yml、.md），只校核了设置；用 zhuanbao new 写第一条信息，或把报来的文件放进去\n`,
+  );
 }
 
 /** Papers named at most: who sees three knows what to do with the rest. */

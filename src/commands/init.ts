@@ -19,9 +19,9 @@ export const init: CommandModule = {
     command
       .argument("[目录]", "在哪里新建；不写即当前目录")
       .option("--office <机关>", "机关全称，如 中共××县委办公室")
-      .option("--unit <单位>", "报送单位；可重复，也可用、分开", several)
-      .option("--report-to <对象>", "刊物“报”的对象；可重复，也可用、分开", several)
-      .option("--send-to <对象>", "刊物“送”的对象；可重复，也可用、分开", several)
+      .option("--unit <单位>", "报送单位；可重复，也可用顿号或逗号分开", several)
+      .option("--report-to <对象>", "刊物“报”的对象；可重复，也可用顿号或逗号分开", several)
+      .option("--send-to <对象>", "刊物“送”的对象；可重复，也可用顿号或逗号分开", several)
       .option("--copies <份数>", "印数")
       .option("--with-example", "附一条示例信息")
       .option("--yes", "没有写明的都用默认值，不再询问");
@@ -97,7 +97,9 @@ async function listOf(
     : asker
       ? [await asker.line({ message, fallback: "", check: () => null })]
       : [];
-  const parts = answers.flatMap((answer) => answer.split(/[、；;]/u)).map((part) => oneLine(part.trim(), `--${flag}`));
+  const parts = answers
+    .flatMap((answer) => answer.split(/[、，,；;]/u))
+    .map((part) => oneLine(part.trim(), `--${flag}`));
   return [...new Set(parts.filter((part) => part !== ""))];
 }
 

@@ -127,6 +127,7 @@ async function writeDraft(call: Call, job: Job, made: Draft): Promise<ExitCode> 
     ...urgentLeft(found, made.arranged.left),
     ...urgentWaiting(world, workspace, found, name),
     ...tellingFaults(found),
+    ...withoutId(made, found),
   ];
   for (const line of aloud) world.stderr.write(`${line}\n`);
   const titles = new Map(found.entries.map(({ id, title }) => [id, title]));
@@ -140,6 +141,13 @@ async function writeDraft(call: Call, job: Job, made: Draft): Promise<ExitCode> 
   );
   world.stdout.write(`${lines.join("\n")}\n`);
   return (await writeSheet(call, job, made)) ?? EXIT.clean;
+}
+
+/** Said while the editor still has the entries at hand, and not only as the issue is to be signed. */
+function withoutId({ plan: { groups } }: Draft, { entries }: Job["found"]): string[] {
+  const placed = new Set(groups.flatMap(({ rows }) => rows.flatMap(({ id, merged }) => [id, ...merged])));
+  const count = entries.filter(({ id, idGiven }) => !idGiven && placed.has(id)).length;
+  return count === 0 ? [] : [`编入的信息有 ${count} 条没有编号，编发（zhuanbao publish）以前请各加一行“编号: ”`];
 }
 
 async function writeSheet(call: Call, { workspace, found }: Job, made: Draft): Promise<ExitCode | null> {

@@ -1,11 +1,10 @@
-import { nearest } from "../base/similar.ts";
-import { quote } from "../base/visible.ts";
 import type { Publication } from "../model/office.ts";
 import type { Source } from "../model/source.ts";
 import { findPublication } from "../pipeline/grounds.ts";
 import type { FormFiles } from "../pipeline/paper.ts";
 import type { World } from "../world.ts";
 import { UsageError } from "./command.ts";
+import { lookPath, noLook } from "./looks.ts";
 import { join, typedPath } from "./paths.ts";
 import { readText, shippedPath, type Workspace } from "./workspace.ts";
 
@@ -85,26 +84,16 @@ export function loadPublication(world: World, { root }: Workspace, publication: 
     template: read(join(folder, "template.hbs")),
     layout: read(join(folder, "layout.yaml")),
     bases: layoutBases(world, root),
-    looks: publication.looks.map((name) => read(lookPath(world, root, { publication, name }))),
+    looks: publication.looks.map((name) => read(foundLook(world, root, publication, name))),
   };
 }
 
-/** 版式: a file of the office, or shipped looks by name. */
-function lookPath(
-  world: World,
-  root: string,
-  { publication, name }: { publication: Publication; name: string },
-): string {
-  const folder = join(world.home, "templates", "looks");
-  const paths = [typedPath(root, name), join(folder, `${name}.yaml`)];
-  const found = paths.find((path) => world.files.kind(path) === "file");
-  if (found !== undefined) return found;
-  const known = world.files.list(folder).map((file) => file.replace(/\.yaml$/u, ""));
-  const near = nearest(name, known);
-  throw new UsageError(
-    `刊物“${quote(publication.name)}”选用的版式“${quote(name)}”找不到`,
-    `${near ? `是不是“${near}”？` : ""}自带的有：${known.join("、")}；自己的写工作区里的文件，如 版式/本县.yaml`,
-  );
+/** A 版式 that is not there keeps the publication from being made. */
+function foundLook(world: World, root: string, publication: Publication, name: string): string {
+  const found = lookPath(world, root, name);
+  if (found !== null) return found;
+  const { message, hint } = noLook(world, publication, name);
+  throw new UsageError(message, hint);
 }
 
 /** The layouts that others may be based on, by name. */

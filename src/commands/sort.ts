@@ -78,8 +78,9 @@ async function sortInbox(call: Call, desk: Desk, files: Inbox): Promise<ExitCode
   const { slips, findings } = await makeSlips(world, workspace, batch);
   if (findings.length > 0) return stop(call, desk, { findings, secret: false });
   const dry = call.options["dryRun"] === true;
-  const done = dry ? { outcomes: foreseen(batch), slips: [] } : await commit(desk, batch, slips);
-  const result = { ...done, ...rest(desk, files, batch), dry };
+  const done = dry ? { outcomes: foreseen(batch), stay: [], slips: [] } : await commit(desk, batch, slips);
+  const others = rest(desk, files, batch);
+  const result = { ...done, ...others, stay: [...others.stay, ...done.stay], dry };
   if (call.options["json"] === true) world.stdout.write(renderSortJson(workspace, result));
   else tell(call, result);
   return EXIT.clean;
@@ -93,14 +94,23 @@ function secretsOf({ found }: Batch, { others }: Inbox, { root }: Workspace): Fi
   ];
 }
 
+/** What was read is in; what lies there now nobody has read. */
+const CHANGED = "收的时候有人改过，改前的已经登记，改后的请再运行一次 sort";
+
 /** First all entries where they belong, then the slips, and only then the originals out of the way: a run that breaks off is gone on with by the next. */
-async function commit(desk: Desk, batch: Batch, slips: readonly Slip[]): Promise<Pick<Result, "outcomes" | "slips">> {
+async function commit(
+  desk: Desk,
+  batch: Batch,
+  slips: readonly Slip[],
+): Promise<Pick<Result, "outcomes" | "slips" | "stay">> {
   const outcomes: Outcome[] = [];
   for (const sorted of batch.sorted)
     if (!sorted.repeats) outcomes.push(...outcomesOf(sorted, await takeIn(desk, batch, sorted)));
   const written = slips.map(({ path, bytes }) => createBeside(desk.world, path, bytes));
-  for (const sorted of batch.sorted) putAway(desk, sorted);
-  return { outcomes, slips: written.map((path) => shownPath(desk.workspace.root, path)) };
+  const stay = batch.sorted
+    .filter((sorted) => !putAway(desk, sorted))
+    .map(({ file }) => ({ path: file.shown, why: CHANGED }));
+  return { outcomes, stay, slips: written.map((path) => shownPath(desk.workspace.root, path)) };
 }
 
 function rest(

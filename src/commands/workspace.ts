@@ -17,6 +17,7 @@ import {
 } from "../pipeline/grounds.ts";
 import type { World } from "../world.ts";
 import { UsageError, type Call } from "./command.ts";
+import { missingLooks } from "./looks.ts";
 import { join, shownPath, typedPath } from "./paths.ts";
 
 export const OFFICE_FILE = "zhuanbao.yaml";
@@ -79,6 +80,8 @@ function loadGrounds(world: World, file: OfficeFile, { root, date }: { root: str
     else if (file.source) faults.push(noProfile(file.source, name, shippedPacks(world)));
     return [];
   });
+  const { source, office } = file;
+  if (source) faults.push(...missingLooks(world, { source, publications: office.publications }, root));
   return makeGrounds(file, { profiles, faults, now: nowOf(world, file.office.zone, date) });
 }
 

@@ -34,7 +34,7 @@ export async function loadRegister(store: Store, zone: string): Promise<Map<stri
   return found;
 }
 
-/** The next 登记号 for an entry; the one it has where the same bytes have one, also where somebody else registers them now. */
+/** The next 登记号 for an entry; the one it has where the same bytes have one, also where somebody else registers them now. What was sent back and goes in this time is registered anew. */
 export async function takeRegister(
   { store, zone }: { readonly store: Store; readonly zone: string },
   year: number,
@@ -44,8 +44,9 @@ export async function takeRegister(
   const key = record.original && originalKey(record.original);
   const { kept, isNew } = await store.append(chain, 1, async (next) => {
     const same = next.held.find((each) => {
-      const original = registeredIn(each, zone)?.record.original;
-      return original && originalKey(original) === key;
+      const before = registeredIn(each, zone)?.record;
+      if (!before?.original || originalKey(before.original) !== key) return false;
+      return before.way !== "退回" || record.way === "退回";
     });
     return same ?? writeRecord(record, chain, next);
   });

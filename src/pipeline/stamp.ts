@@ -6,7 +6,7 @@ import type { Grounds } from "./grounds.ts";
 import { survey } from "./survey.ts";
 
 /** What the office writes into an entry as it takes it in; each is one line of plain text. */
-export type Stamp = Readonly<Partial<Record<"register" | "taken" | "clerk", string>>>;
+export type Stamp = Readonly<Partial<Record<"id" | "register" | "taken" | "clerk", string>>>;
 
 interface Unstamped {
   readonly path: string;

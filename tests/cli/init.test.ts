@@ -48,6 +48,15 @@ test("an office with what the flags say, its comments kept, no fault in it", asy
   expect(text.match(/^#/gmu)?.length).toBeGreaterThan(20);
 });
 
+test("lists are parted at every comma there is", async () => {
+  const folder = temporaryFolder();
+  const flags = ["--unit", "松口镇,白石乡，城关镇、东湖镇", "--unit", " 西山乡 ", "--report-to", "县委书记,县长"];
+  await run(folder, ["init", "--office", "测试", ...flags]);
+  const { office } = officeIn(folder);
+  expect(office.units.map(({ name }) => name)).toEqual(["松口镇", "白石乡", "城关镇", "东湖镇", "西山乡"]);
+  expect(office.publications[0]?.reportTo).toEqual(["县委书记", "县长"]);
+});
+
 test("every example in the comments of the template is sound", async () => {
   const folder = temporaryFolder();
   await run(folder, ["init", "--office", "测试"]);

@@ -101,7 +101,20 @@ const TABLE: readonly Row[] = [
     code: 2,
     says: "没有条目",
   },
-  { name: "check, entries/ without entries", entries: { "甲.txt": SOUND }, argv: ["check"], code: 2, says: "没有条目" },
+  {
+    name: "check, entries/ without entries",
+    entries: { "甲.txt": SOUND },
+    argv: ["check"],
+    code: 0,
+    says: "还没有条目",
+  },
+  {
+    name: "check, no entries yet and an office at fault",
+    entries: { "甲.txt": SOUND },
+    office: `${OFFICE}刊物:\n  信息专报:\n    版式: [补偿版芯]\n`,
+    argv: ["check"],
+    code: 1,
+  },
   { name: "check, no entries/", entries: {}, argv: ["check"], code: 2, says: "没有条目目录" },
   {
     name: "check, -C that is not there",
@@ -317,4 +330,13 @@ describe("exit codes", () => {
     const unable = await officeWith({}).run(argv);
     expect([unable.code, unable.out]).toEqual([2, ""]);
   });
+});
+
+it("finds a 版式 that is not there at its place", async () => {
+  const office = `${OFFICE}刊物:\n  信息专报:\n    版式: [补偿版芯]\n`;
+  const line = office.split("\n").findIndex((each) => each.includes("版式")) + 1;
+  const folder = officeWith({ "甲.yaml": SOUND }, office);
+  const { code, out } = await folder.run(["check", "-f", "compact"]);
+  expect([code, out]).toEqual([1, expect.stringContaining(`zhuanbao.yaml:${line}:10`)]);
+  expect((await folder.run(["check"])).out).toContain("是不是“补偿版心”？");
 });

@@ -130,6 +130,47 @@ describe("sort", () => {
     expect(folder.list("收件")).toHaveLength(3);
   });
 
+  it("takes in two files of the same name without 编号, and gives each its own", async () => {
+    const bare = (one: number): string => entryText(matter(one)).replace(/^编号: .*\n/mu, "");
+    const folder = inbox({ "青石镇/信息.yaml": bare(1), "水利局/信息.yaml": bare(2) });
+    const { out } = await folder.run(["sort", "收件"]);
+    expect(out).toContain("收下 2 条，退回 0 条");
+    const ids = register(folder).map((one) => one.replace(/^\d /u, ""));
+    expect(ids).toEqual(["收下 20261123-青石镇-01", "收下 20261123-青石镇-02"]);
+    const texts = ["信息", "信息-2"].map((name) => folder.read(`entries/${DAY}/${name}.yaml`));
+    for (const [index, text] of texts.entries())
+      expect(text).toMatch(new RegExp(`^编号: 20261123-青石镇-0${index + 1}\n登记号: 2026-000${index + 1}\n`, "u"));
+    expect(texts.map((text) => text.split("\n").slice(3).join("\n")).toSorted()).toEqual([bare(1), bare(2)].toSorted());
+    expect((await folder.run(["check"])).code).toBe(0);
+  });
+
+  it("takes in what was returned once, when it is sound now", async () => {
+    const folder = inbox({ "甲.yaml": entryText({ 编号: "甲", ...matter(1) }) }, { "entries/旧.yaml": SOUND });
+    await folder.run(["sort", "收件"]);
+    folder.write("entries/旧.yaml", entryText({ 编号: "旧" }));
+    folder.write("收件/甲.yaml", entryText({ 编号: "甲", ...matter(1) }));
+    await folder.run(["sort", "收件"]);
+    expect(register(folder)).toEqual(["1 退回 甲", "2 收下 甲"]);
+    expect(folder.read(`entries/${DAY}/甲.yaml`)).toContain("登记号: 2026-0002");
+  });
+
+  it("leaves in the inbox what was changed while it was taken in", async () => {
+    const folder = inbox({ "甲.yaml": SOUND });
+    const later = entryText({ 编号: "乙" });
+    const real = testWorld().world.files;
+    const files: Files = {
+      ...real,
+      create: (path, bytes) => {
+        if (path.includes("/entries/")) folder.write("收件/甲.yaml", later);
+        return real.create(path, bytes);
+      },
+    };
+    const { out } = await folder.run(["sort", "收件"], { files });
+    expect(out).toContain("没收 收件/甲.yaml：收的时候有人改过");
+    expect(folder.read("收件/甲.yaml")).toBe(later);
+    expect(folder.list("收件")).toEqual(["收件/甲.yaml"]);
+  });
+
   it("overwrites nothing: a name that is taken gets a number", async () => {
     const folder = inbox(
       { "甲.yaml": SOUND, "下级/甲.yaml": entryText({ 编号: "乙" }) },

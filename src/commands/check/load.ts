@@ -20,7 +20,7 @@ export async function loadChecked({ world, globals, args, options }: Call, works
       workspace,
       args.map((path) => typedPath(globals.folder, path)),
     );
-  if (workspace.hasOffice) return loadAllEntries(world, workspace);
+  if (workspace.hasOffice) return loadAllEntries(world, workspace, { mayBeEmpty: true });
   throw new UsageError(
     "没有说要校核什么，这里也不是工作区",
     "请写出文件：zhuanbao check 信息.md；或用 -C 指明工作区；新建工作区用 zhuanbao init",

@@ -1,8 +1,8 @@
-import { isoDay } from "../../base/time.ts";
 import { quote } from "../../base/visible.ts";
 import { writeEntry, type EntryDraft } from "../../pipeline/new-entry.ts";
 import { UsageError, type Call } from "../command.ts";
 import { dirname, join, shownPath, typedPath } from "../paths.ts";
+import { idStem, numbered } from "../new-id.ts";
 import type { Desk } from "./desk.ts";
 
 export type Form = "md" | "yaml";
@@ -70,18 +70,16 @@ export function* candidates(
     typedPath(desk.workspace.root, desk.workspace.grounds.office.paths.entries),
   ]);
   for (let number = 1; number <= 999; number++) {
-    const id = `${stem}-${String(number).padStart(2, "0")}`;
+    const id = numbered(stem, number);
     if (taken.has(id)) continue;
     const path = join(target.folder, target.name ?? `${id}.${target.form}`);
     yield { id, path, text: writeEntry({ id, ...draft }, target.form) };
   }
 }
 
-/** `20261123-城关镇`: with its number far below the 85 Chinese characters a file name may have. */
 function stemOf({ unit }: EntryDraft, { now }: Desk): string {
   const first = typeof unit === "string" ? unit : Array.isArray(unit) ? String(unit[0]) : "";
-  const name = [...first.replace(/[^\p{L}\p{N}]/gu, "")].slice(0, 40).join("");
-  return `${isoDay(now.day).replaceAll("-", "")}-${name || "信息"}`;
+  return idStem(first, now.day);
 }
 
 const MAX_DEPTH = 8;

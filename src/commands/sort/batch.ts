@@ -41,6 +41,8 @@ export interface Batch {
   /** Entry files of the office, and which of the numbers known before stand in them. */
   readonly office: readonly RawFile[];
   readonly numbers: ReadonlySet<string>;
+  /** Every 编号 of the office, of the inbox and of the register; those given in this run are added. */
+  readonly ids: Set<string>;
 }
 
 /** Reads the inbox and judges it together with the entries there are: a double is one wherever its other half lies. */
@@ -64,7 +66,7 @@ export async function loadBatch(
   const day = isoDay(workspace.grounds.now.day);
   const office = officeFiles(world, workspace);
   const placed = placedBefore(office, [...firsts.values()], { workspace, register });
-  const raws = [...firsts.values()].map((file) => rawOf(file, day));
+  const raws = rawsOf([...firsts.values()], day, new Set(office.map(({ defaultId }) => defaultId)));
   const unreadable = read.flatMap(({ path, content }) =>
     content instanceof Uint8Array ? [] : [{ path: shownPath(workspace.root, path), defaultId: path, content }],
   );
@@ -73,12 +75,14 @@ export async function loadBatch(
   const sorted = incoming.map((file): Sorted => {
     const first = firsts.get(file.sha256) as Incoming;
     const items = judgeFile({ path: first.shown, content: first.content }, found).map((judged, index): Item => {
-      const known = register.get(originalKey({ sha256: file.sha256, item: index + 1 })) ?? null;
+      const before = register.get(originalKey({ sha256: file.sha256, item: index + 1 })) ?? null;
+      // What was sent back once, wrongly or for a fault that is none any more, need not stay out for ever.
+      const known = before?.record.way === "退回" && judged.way === "收下" ? null : before;
       return { ...judged, known, way: known?.record.way ?? judged.way };
     });
     return { file, items, repeats: first === file ? null : first };
   });
-  return { sorted, unread, found, office, numbers: placed.numbers };
+  return { sorted, unread, found, office, numbers: placed.numbers, ids: idsOf(found, office, register) };
 }
 
 /** What of the files that were registered before lies among the office's entries already: no entry is a double of itself. */
@@ -100,8 +104,25 @@ function placedBefore(
   return { paths, numbers };
 }
 
-function rawOf({ shown, near, content }: Incoming, day: string): RawFile {
-  return { path: shown, defaultId: `${day}/${near.replace(/\.[^.]*$/u, "").replace(/^.*\//u, "")}`, content };
+/** Each with an id of its own for what has no 编号: two units may well send files of the same name. */
+function rawsOf(files: readonly Incoming[], day: string, taken: Set<string>): RawFile[] {
+  return files.map(({ shown, near, content }) => {
+    const stem = `${day}/${near.replace(/\.[^.]*$/u, "").replace(/^.*\//u, "")}`;
+    let defaultId = stem;
+    for (let count = 2; taken.has(defaultId); count++) defaultId = `${stem}-${count}`;
+    taken.add(defaultId);
+    return { path: shown, defaultId, content };
+  });
+}
+
+/** The names of the files too: `new` names them by their 编号. */
+function idsOf(
+  { readings }: Survey,
+  office: readonly RawFile[],
+  register: ReadonlyMap<string, Registered>,
+): Set<string> {
+  const names = office.map(({ path }) => path.replace(/^.*\//u, "").replace(/\.[^.]*$/u, ""));
+  return new Set([...readings.map(({ id }) => id), ...names, ...[...register.values()].map(({ record }) => record.id)]);
 }
 
 function officeFiles(world: World, workspace: Workspace): readonly RawFile[] {

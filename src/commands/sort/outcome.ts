@@ -6,6 +6,8 @@ import type { Batch, Item, Sorted } from "./batch.ts";
 export interface Outcome {
   /** 登记号; null in a dry run of what is not registered yet. */
   readonly number: string | null;
+  /** 编号: the one it was given where it came without. */
+  readonly id: string;
   readonly item: Item;
   readonly from: string;
   /** Where it is now; null where it was there before. */
@@ -22,7 +24,15 @@ export function outcomesOf({ file }: Sorted, placed: readonly Placed[]): Outcome
       const one = registered[index];
       const again = one?.isNew === false;
       const way = (one?.record.way ?? piece.way) === "退回" ? "returned" : again && path === null ? "known" : "in";
-      return { number: one?.number ?? null, item, from: file.shown, to: path, way, stamped };
+      return {
+        number: one?.number ?? null,
+        id: one?.record.id ?? item.reading.id,
+        item,
+        from: file.shown,
+        to: path,
+        way,
+        stamped,
+      };
     }),
   );
 }
@@ -34,7 +44,16 @@ export function foreseen({ sorted }: Batch): Outcome[] {
     return piecesOf(one).flatMap(({ way, items }) =>
       items.map((item): Outcome => {
         const kind = way === "退回" ? "returned" : item.known ? "known" : "in";
-        return { number: item.known?.number ?? null, item, from: one.file.shown, to: null, way: kind, stamped: true };
+        const id = item.known?.record.id ?? item.reading.id;
+        return {
+          number: item.known?.number ?? null,
+          id,
+          item,
+          from: one.file.shown,
+          to: null,
+          way: kind,
+          stamped: true,
+        };
       }),
     );
   });

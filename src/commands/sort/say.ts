@@ -45,8 +45,8 @@ export function tell({ world }: Call, result: Result): void {
     world.stderr.write(`登记号 ${visible(number ?? "")} 没有写进 ${visible(to ?? "")}：文件改不动，登记在台账里\n`);
 }
 
-function line({ number, item, from, to, way }: Outcome): string {
-  const { id, entry } = item.reading;
+function line({ number, id, item, from, to, way }: Outcome): string {
+  const { entry } = item.reading;
   const title = entry && entry.title !== "" ? `${quote(entry.title, 60)}（${quote(id, 80)}）` : visible(from);
   const urgent = item.urgent ? "【紧急】" : "";
   const place = to === null ? "" : ` → ${visible(to)}`;
@@ -78,9 +78,9 @@ export function renderSortJson(
     date: showMoment(workspace.grounds.now),
     inbox,
     dryRun: dry,
-    entries: outcomes.map(({ number, item, from, to, way }) => ({
+    entries: outcomes.map(({ number, id, item, from, to, way }) => ({
       register: number,
-      id: item.reading.id,
+      id,
       title: item.reading.entry?.title ?? null,
       unit: item.reading.entry?.unit ?? [],
       urgent: item.urgent,
