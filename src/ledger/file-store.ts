@@ -1,3 +1,4 @@
+import { fingerprint } from "../base/fingerprint.ts";
 import { sha256 } from "../base/sha256.ts";
 import { MOST } from "./folder-name.ts";
 import { chainKey, headOf, type Heads } from "./heads.ts";
@@ -10,7 +11,10 @@ import { LedgerError, type Appended, type Chain, type Kept, type Next, type Stor
 const PATIENCE = [20, 80, 200, 400];
 
 /** Others may be faster for a while; more often than this in a row is a fault. */
-const MOST_TRIES = 10_000;
+const MOST_TRIES = 1000;
+
+/** Who loses waits longer each time, at most so many milliseconds: two hundred at once would only get in each other's way. */
+const LONGEST_WAIT = 250;
 
 /** Records as files: `<series>/<year>/0012.json`. To create the name is to take the number. */
 export class FileStore implements Store {
@@ -56,6 +60,7 @@ export class FileStore implements Store {
         const kept = { chain, seq: next.seq, text: made, hash: await sha256(made) };
         return { kept: await this.#noted(kept), isNew: true };
       }
+      await this.#pause(waitOf(made, tries));
     }
     throw new LedgerError(`台账一直有人在写，没有轮到：${chain.series} ${chain.year}`, "请稍后再运行");
   }
@@ -141,4 +146,10 @@ export class FileStore implements Store {
     }
     return kept;
   }
+}
+
+/** Each brief waits its own time, or all would come back together. */
+function waitOf(text: string, tries: number): number {
+  const most = Math.min(LONGEST_WAIT, 2 ** Math.min(tries + 2, 8));
+  return Number.parseInt(fingerprint(`${tries} ${text}`).slice(-6), 16) % most;
 }

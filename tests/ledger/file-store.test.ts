@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { FileStore } from "../../src/ledger/file-store.ts";
 import { LedgerError } from "../../src/ledger/store.ts";
 import { nodeFiles } from "../../src/world/files.ts";
 import { FileError } from "../../src/world.ts";
@@ -150,7 +151,8 @@ describe("records on files", () => {
   });
 
   test("gives up where the number is always taken", async () => {
-    const store = storeAt(temporaryFolder(), { create: () => false });
+    const files = { ...nodeFiles(), create: () => false };
+    const store = new FileStore(files, temporaryFolder(), () => Promise.resolve());
     await expect(store.append(CHAIN, 1, plain("甲"))).rejects.toThrow("没有轮到");
   });
 
