@@ -104,7 +104,7 @@ export function editionContent(edition: Edition): Content {
     ...foot(publication),
   };
   const title = single ? (items[0]?.title ?? "") : `${publication.name}（${chineseDay(edition.day)}）`;
-  return { title, author: issuer, values, bodies, forms, pictures: attached.pictures };
+  return { title, subject: publication.name, author: issuer, values, bodies, forms, pictures: attached.pictures };
 }
 
 function picturesOf({ entry, credited }: PrintItem, { pictures }: Edition): Picture[] {

@@ -16,6 +16,7 @@ import { parseTree, type Child, type Element } from "./tree.ts";
 export interface Content {
   readonly title: string;
   readonly author: string;
+  readonly subject?: string;
   readonly values: object;
   readonly bodies: ReadonlyMap<string, Body>;
   /** Bodies that say in another form what the body of another key says: a template prints either. */
@@ -44,8 +45,8 @@ export function composeDocument(
   }
   findings.push(...builder.faults(template.source));
   if (findings.length > 0) return { document: null, findings };
-  const { title, author } = content;
-  return { document: { title, author, blocks: builder.blocks, tail: builder.tail }, findings };
+  const { title, author, subject = title } = content;
+  return { document: { title, subject, author, blocks: builder.blocks, tail: builder.tail }, findings };
 }
 
 class Builder {

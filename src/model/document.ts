@@ -6,6 +6,8 @@ import type { Picture } from "./image.ts";
  */
 export interface Document {
   readonly title: string;
+  /** What kind of paper it is, for the file's properties: the name of the publication. Absent where the title says it. */
+  readonly subject?: string;
   /** 编发单位, for the file's properties. */
   readonly author: string;
   readonly blocks: readonly Block[];

@@ -37,6 +37,8 @@ describe("attachments of an entry", () => {
     ).toEqual(["word/media/image1.png", "word/media/image2.jpeg"]);
     expect(Buffer.from(parts["word/media/image2.jpeg"] ?? []).toString("latin1")).not.toContain("gps");
     expect(await validateFile(join(folder.path, "稿.docx"))).toMatchObject({ ok: true, errors: [] });
+    const core = Buffer.from(parts["docProps/core.xml"] ?? []).toString("utf8");
+    expect(core).toContain("<dc:subject>信息专报</dc:subject><dc:creator>中共澄岭县委办公室</dc:creator>");
   });
 
   it("is called 附件 without a number where it is alone", async () => {

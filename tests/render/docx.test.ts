@@ -68,9 +68,10 @@ describe("renderDocx", () => {
     rmSync(folder, { recursive: true });
   });
 
-  it("holds no core property but title, author and a fixed date", async () => {
+  it("holds no core property but title, subject, author and a fixed date", async () => {
     const core = await part(document([p("正文", "一")]), "docProps/core.xml");
     expect([...core.matchAll(/>([^<]+)</gu)].map(([, text]) => text)).toEqual([
+      "信息专报",
       "信息专报",
       "中共××县委办公室",
       "中共××县委办公室",

@@ -46,13 +46,13 @@ const LINE_BREAKING =
 /** Stands for the day of making, which must not depend on the machine. */
 const MADE = "2000-01-01T00:00:00Z";
 
-function coreXml({ title, author }: Document): string {
+function coreXml({ title, subject = title, author }: Document): string {
   const date = (name: string): string => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${MADE}</dcterms:${name}>`;
   return (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"' +
     ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
-    `<dc:title>${xmlText(title)}</dc:title><dc:creator>${xmlText(author)}</dc:creator>` +
+    `<dc:title>${xmlText(title)}</dc:title><dc:subject>${xmlText(subject)}</dc:subject><dc:creator>${xmlText(author)}</dc:creator>` +
     `<cp:lastModifiedBy>${xmlText(author)}</cp:lastModifiedBy>${date("created")}${date("modified")}</cp:coreProperties>`
   );
 }
