@@ -30,7 +30,7 @@ describe("a file from elsewhere", () => {
   });
 
   it("of WPS: a brief by its red name and number; the page number in a box is seen, its place is not judged", () => {
-    expect(kindOf(openPaper("a.docx", WPS).paper as never)).toEqual({ masthead: "工作简报", brief: true });
+    expect(kindOf(openPaper("a.docx", WPS).paper as never)).toMatchObject({ masthead: "工作简报", brief: true });
     const found = about(WPS, BRIEF);
     expect(found["issue-number-form"]).toMatch(/“第012期”编了虚位/u);
     expect(found["masthead-spaces"]).toBeDefined();
