@@ -15,11 +15,17 @@ function stream(seed) {
   };
 }
 
-/** `count` files of one entry each; every planted pair is the paths of two that tell one matter. */
-export function makeEntries(count, share) {
-  const random = stream(20261123);
+/** What is picked from lists and spans of numbers, the same for the same seed. */
+export function choosing(seed) {
+  const random = stream(seed);
   const pick = (list) => list[Math.floor(random() * list.length)];
   const number = (from, to) => from + Math.floor(random() * (to - from + 1));
+  return { random, pick, number };
+}
+
+/** `count` files of one entry each; every planted pair is the paths of two that tell one matter. */
+export function makeEntries(count, share) {
+  const { random, pick, number } = choosing(20261123);
   const files = [];
   const planted = [];
   const doubles = Math.round(count * share);

@@ -1,4 +1,6 @@
 // Made-up entries as a ledger keeps them, about 1.5 KB of text each: all invented, from a seeded generator.
+import { choosing } from "./matters.mjs";
+
 const TOWNS = [
   "青石镇",
   "白云镇",
@@ -44,9 +46,7 @@ const FILLER = [
 
 /** Entry number `index`, printed on a day. */
 export function makePrinted(index, day) {
-  const random = stream(20261123 + index * 7919);
-  const pick = (list) => list[Math.floor(random() * list.length)];
-  const number = (from, to) => from + Math.floor(random() * (to - from + 1));
+  const { pick, number } = choosing(20261123 + index * 7919);
   const name = () => pick(SIGNS) + pick(SIGNS);
   const [what, theme, detail] = pick(TOPICS);
   const [unit, village] = [pick(TOWNS), `${name()}村`];
@@ -72,16 +72,5 @@ export function makePrinted(index, day) {
     taken: null,
     report: null,
     text: told.join("\n"),
-  };
-}
-
-/** Numbers from 0 to 1 that are the same for the same seed. */
-function stream(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
 }

@@ -15,6 +15,8 @@ export interface World {
   readonly stdin: Input;
   readonly stdout: Output;
   readonly stderr: Output;
+  /** What is being done, for a person who waits. */
+  readonly status: Status;
   /** The streams that a question is asked on; only the prompts of a command may use them. */
   readonly terminal: Terminal;
   readonly files: Files;
@@ -52,6 +54,13 @@ export interface Output {
   write(content: string | Uint8Array): void;
   /** Whether there is still a reader. */
   readonly isOpen: boolean;
+}
+
+/** One line of a terminal that is gone before anything else is written; nothing in a pipe, and nothing of what is soon over. */
+export interface Status {
+  /** `what` is written at once, a `detail` that runs (“12/2000”) only so often. */
+  show(what: string, detail?: string): void;
+  clear(): void;
 }
 
 /** How a program ended: its code, null where it was ended, and what it wrote to stdout. */

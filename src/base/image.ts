@@ -1,5 +1,5 @@
 import type { Image } from "../model/image.ts";
-import { joinBytes } from "./join-bytes.ts";
+import { joinBytes } from "./bytes.ts";
 import { readJpeg } from "./jpeg.ts";
 
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];

@@ -1,5 +1,5 @@
 import type { Image } from "../model/image.ts";
-import { joinBytes } from "./join-bytes.ts";
+import { joinBytes } from "./bytes.ts";
 
 const MARK = 0xff;
 const [START, END, SCAN, APP0, APP1, APP2] = [0xd8, 0xd9, 0xda, 0xe0, 0xe1, 0xe2];

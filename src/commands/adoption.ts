@@ -60,7 +60,7 @@ export const adoption: CommandModule = {
 /** What the count is made from; an exit code where nothing may be counted. */
 async function groundOf(call: Call, workspace: Workspace): Promise<AdoptionGround | ExitCode> {
   const { world } = call;
-  const found = surveyLoaded(loadAllEntries(world, workspace), workspace);
+  const found = surveyLoaded(world, loadAllEntries(world, workspace), workspace);
   if (found.classified.length > 0) {
     world.stderr.write(prettyFindings(call, found.classified, { secret: true }));
     return EXIT.classified;

@@ -65,7 +65,7 @@ async function checkOnce(call: Call, request: CheckRequest): Promise<ExitCode> {
   refuseOwnFiles(request.outputs, workspace);
   const orders = orderedSheets(call);
   const loaded = await timer.wait("读文件", () => loadChecked(call, workspace));
-  const first = surveyLoaded(loaded, workspace, { stopwatch: timer.time });
+  const first = surveyLoaded(call.world, loaded, workspace, { stopwatch: timer.time });
   const fixing = { workspace, loaded, found: first };
   const fixed = fixLoaded(call, request.fix, fixing);
   const { found } = fixed;

@@ -50,7 +50,7 @@ export const compile: CommandModule = {
     const { world, globals, args } = call;
     const named = args.map((path) => typedPath(globals.folder, path));
     const loaded = named.length > 0 ? loadNamedEntries(world, workspace, named) : loadAllEntries(world, workspace);
-    const found = surveyLoaded(loaded, workspace);
+    const found = surveyLoaded(world, loaded, workspace);
     const publication = textOption(call.options, "publication") ?? DEFAULT_PUBLICATION;
     if (found.classified.length > 0)
       return stopClassified(call, found.classified, { publication, day: workspace.grounds.now.day });
@@ -77,6 +77,7 @@ async function compileIssue(
   mustBeOf(name, plan);
   const found = ofPlan(all, plan?.reading.plan ?? null);
   const { pictures, told } = loadPictures(world, workspace.root, mayBePrinted(found, plan?.reading.plan ?? null));
+  world.status.show("正在排版");
   const issue = layOut(found, {
     publication,
     plan: plan?.reading ?? null,

@@ -59,7 +59,7 @@ export const coverage: CommandModule = {
     const window = windowOf(call, now.day, office.zone);
     const lag = wantsLag(call);
     const targets = targetsOf(call);
-    const found = surveyLoaded(loadAllEntries(call.world, workspace), workspace);
+    const found = surveyLoaded(call.world, loadAllEntries(call.world, workspace), workspace);
     if (found.classified.length > 0) return stop(call, window, { findings: found.classified, secret: true });
     const faults = findings.filter(({ severity }) => severity === "error");
     if (faults.length > 0) return stop(call, window, { findings: faults, secret: false });

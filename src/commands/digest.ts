@@ -58,7 +58,7 @@ async function work(call: Call, workspace: Workspace, noted: Noted): Promise<Exi
   const span = periodOf(options, grounds.now.day, grounds.office.zone);
   noted.span = span;
   const { publication: name } = noted;
-  const all = surveyLoaded(loadAllEntries(world, workspace, { mayBeEmpty: true }), workspace);
+  const all = surveyLoaded(world, loadAllEntries(world, workspace, { mayBeEmpty: true }), workspace);
   if (all.classified.length > 0) return stop(call, all.classified, { noted, day: grounds.now.day });
   const publication = choosePublication(world, workspace, name);
   const planPath = periodPlanPath(workspace, name, span);

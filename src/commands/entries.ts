@@ -1,5 +1,5 @@
 import { visible } from "../base/visible.ts";
-import { survey, type RawFile, type Survey, type SurveyOptions } from "../pipeline/survey.ts";
+import { READING, survey, type RawFile, type Survey, type SurveyOptions } from "../pipeline/survey.ts";
 import { FileError, type World } from "../world.ts";
 import { UsageError } from "./command.ts";
 import { join, shownPath, typedPath } from "./paths.ts";
@@ -17,14 +17,28 @@ export interface Loaded {
 
 /** Reads and checks what was loaded. Classified material comes before everything that keeps a command from running. */
 export function surveyLoaded(
+  world: World,
   { files, unable, whole }: Loaded,
   { grounds, unable: why }: Workspace,
   options: Omit<SurveyOptions, "whole"> = {},
 ): Survey {
-  const found = survey(files, grounds, { ...options, whole });
+  const stopwatch = watched(world, files.length, options.stopwatch);
+  const found = survey(files, grounds, { ...options, stopwatch, whole });
   const stops = unable ?? why;
   if (stops && found.classified.length === 0) throw stops;
   return found;
+}
+
+type Stopwatch = NonNullable<SurveyOptions["stopwatch"]>;
+
+/** Tells who waits how far reading and checking are. */
+export function watched({ status }: World, files: number, stopwatch: Stopwatch = (_, work) => work()): Stopwatch {
+  let read = 0;
+  return (name, work) => {
+    if (name === READING) status.show("正在读条目", ` ${++read}/${files}`);
+    else status.show(`正在校核 ${files} 个文件`, `：${name}`);
+    return stopwatch(name, work);
+  };
 }
 
 /** All entry files of an office; without any, the command cannot run, unless there may be none. */
@@ -40,7 +54,7 @@ export function loadAllEntries(
     throw new UsageError(`没有条目目录 ${shown}`, "用 zhuanbao new 写第一条信息，或把报来的文件放进去");
   if (kind !== "folder")
     throw new UsageError(`${shown} 应是目录，却是文件`, "请移开这个文件，或在 zhuanbao.yaml 的“目录”里另指条目目录");
-  const files = walk(world, folder, workspace).map((path) => loadFile(world, workspace, path));
+  const files = loadFiles(world, workspace, walk(world, folder, workspace));
   if (files.length === 0 && !mayBeEmpty)
     throw new UsageError(
       `${shown} 里没有条目（.yaml、.yml、.md）`,
@@ -59,7 +73,7 @@ export function loadNamedEntries(world: World, workspace: Workspace, paths: read
     else for (const each of expanded) found.add(each);
   }
   if (found.size === 0) unable ??= new UsageError(`${paths.join("、")} 里没有条目（.yaml、.yml、.md）`, "请核对路径");
-  return { files: [...found].map((path) => loadFile(world, workspace, path)), unable, whole: !workspace.hasOffice };
+  return { files: loadFiles(world, workspace, [...found]), unable, whole: !workspace.hasOffice };
 }
 
 /** What came through standard input, as the file it is said to be. */
@@ -127,6 +141,13 @@ export function unreadPapers(world: World, { root, grounds }: Workspace): string
 function ownPaths({ root, hasOffice, grounds }: Workspace): Set<string> {
   const { plans, out, ledger } = grounds.office.paths;
   return new Set(hasOffice ? [OFFICE_FILE, plans, out, ledger].map((path) => typedPath(root, path)) : []);
+}
+
+function loadFiles(world: World, workspace: Workspace, paths: readonly string[]): RawFile[] {
+  return paths.map((path, index) => {
+    world.status.show("正在打开文件", ` ${index + 1}/${paths.length}`);
+    return loadFile(world, workspace, path);
+  });
 }
 
 function loadFile(world: World, workspace: Workspace, path: string): RawFile {

@@ -106,7 +106,8 @@ function lookAt(
   const layouts = new Layouts(call, workspace);
   const said: string[] = [];
   const done: { opened: Opened; inspected: Inspected | null; path: string }[] = [];
-  for (const { path, bytes, opened } of files) {
+  for (const [index, { path, bytes, opened }] of files.entries()) {
+    call.world.status.show("正在检查", ` ${index + 1}/${files.length}`);
     const { layout, findings, words } = layouts.for(opened);
     if (layout === null) {
       call.world.stderr.write(prettyFindings(call, findings));

@@ -38,6 +38,7 @@ export async function makeOutputs(
   const base = given ?? basePath(call, workspace, `${safeName(publication)}-${isoDay(workspace.grounds.now.day)}-草稿`);
   const made: Made[] = [];
   for (const format of formats) {
+    call.world.status.show(format === "pdf" ? "正在用 LibreOffice 转成 pdf" : `正在写成 ${format}`);
     const { bytes, pages } = await bytesOf(call.world, print, format);
     const path = given === undefined ? pathFor(base, format, formats) : `${base}.${format}`;
     const replaces = call.world.files.kind(path) !== null;

@@ -1,11 +1,11 @@
 import type { Ended, World } from "../world.ts";
 import { UsageError } from "./command.ts";
 import { join } from "./paths.ts";
+import { PAPER_LIMIT } from "./workspace.ts";
 
 /** LibreOffice, by the names it goes by. */
 const PROGRAMS = ["soffice", "libreoffice"];
 const TIMEOUT = 120_000;
-const LIMIT = 256 * 1_048_576;
 
 /** What LibreOffice made of a DOCX, and on how many pages. */
 export interface Pdf {
@@ -49,7 +49,7 @@ function addressOf(path: string): string {
 }
 
 function readPdf(world: World, path: string): Pdf {
-  const bytes = world.files.kind(path) === "file" ? world.files.read(path, LIMIT) : new Uint8Array();
+  const bytes = world.files.kind(path) === "file" ? world.files.read(path, PAPER_LIMIT) : new Uint8Array();
   const text = new TextDecoder("latin1").decode(bytes);
   const pages = text.match(/\/Type\s*\/Page\b(?!s)/gu)?.length ?? 0;
   if (!text.startsWith("%PDF-") || !text.includes("%%EOF") || pages === 0)

@@ -53,6 +53,7 @@ export const plan: CommandModule = {
     const former = job.former?.source ?? null;
     const [last] =
       former === null ? plansBefore(call.world, job.workspace, job.publication, job.workspace.grounds.now.day) : [];
+    call.world.status.show("正在排序");
     const made = draft(job.found, publication, { path: shown, former, away: last?.plan.dropped ?? [] });
     return view === null ? writeDraft(call, job, made) : ((await show(call, job, made)) ?? EXIT.clean);
   },

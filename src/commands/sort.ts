@@ -104,8 +104,10 @@ async function commit(
   slips: readonly Slip[],
 ): Promise<Pick<Result, "outcomes" | "slips" | "stay">> {
   const outcomes: Outcome[] = [];
-  for (const sorted of batch.sorted)
+  for (const [index, sorted] of batch.sorted.entries()) {
+    desk.world.status.show("正在登记", ` ${index + 1}/${batch.sorted.length}`);
     if (!sorted.repeats) outcomes.push(...outcomesOf(sorted, await takeIn(desk, batch, sorted)));
+  }
   const written = slips.map(({ path, bytes }) => createBeside(desk.world, path, bytes));
   const stay = batch.sorted
     .filter((sorted) => !putAway(desk, sorted))

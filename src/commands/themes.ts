@@ -32,7 +32,7 @@ export const themes: CommandModule = {
     const { world, options } = call;
     const workspace = await openPublished(call);
     const since = sinceOf(call, workspace.grounds.office.zone, workspace.grounds.now.day);
-    const found = surveyLoaded(loadAllEntries(world, workspace), workspace);
+    const found = surveyLoaded(world, loadAllEntries(world, workspace), workspace);
     if (found.classified.length > 0) return stop(call, found.classified, EXIT.classified);
     const faults = workspace.grounds.findings.filter(({ severity }) => severity === "error");
     if (faults.length > 0) return stop(call, faults, EXIT.errors);

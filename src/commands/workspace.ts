@@ -25,6 +25,8 @@ export const OFFICE_FILE = "zhuanbao.yaml";
 export const SUPPRESSIONS_FILE = "zhuanbao-suppressions.json";
 /** Entries, plans, layouts: no honest one comes near this many bytes. */
 export const TEXT_LIMIT = 1_048_576;
+/** Issues and what they are printed to, likewise. */
+export const PAPER_LIMIT = 256 * 1_048_576;
 
 /** The folder one works in, and what everything in it is judged by. */
 export interface Workspace {

@@ -7,7 +7,7 @@ import { refOf } from "./ledger.ts";
 import type { Chain, Kept } from "./store.ts";
 
 /** How a chain ends, for the next year to begin with. */
-export interface ChainState {
+export interface ChainEnd {
   readonly series: string;
   /** Hash that the next record must hold; undefined where that cannot be known, since what it stood in is gone. */
   readonly hash: string | null | undefined;
@@ -15,7 +15,7 @@ export interface ChainState {
 
 interface Context {
   /** How the year before ended; null for the first of all. */
-  readonly before: ChainState | null;
+  readonly before: ChainEnd | null;
   readonly zone: string;
   /** Whether a number was declared void: then nothing is said of its record. */
   readonly isSettled: (at: Pick<Kept, "chain" | "seq">) => boolean;
@@ -29,12 +29,12 @@ export async function auditChain(
   chain: Chain,
   kept: readonly Kept[],
   { before, zone, isSettled }: Context,
-): Promise<{ faults: Fault[]; state: ChainState }> {
+): Promise<{ faults: Fault[]; state: ChainEnd }> {
   const faults: Fault[] = [];
   const [first] = kept;
   // What stood before the first may be lost and settled: then nobody knows its hash any more.
   const isKnown = first === undefined || first.seq === 1 || !isSettled({ chain, seq: first.seq - 1 });
-  let hash: ChainState["hash"] = isKnown ? (before === null ? null : before.hash) : undefined;
+  let hash: ChainEnd["hash"] = isKnown ? (before === null ? null : before.hash) : undefined;
   let last: number | null = null;
   for (const each of kept) {
     const missing = last === null ? [] : between(last, each.seq);

@@ -1,9 +1,10 @@
-import { auditChain, type ChainState } from "./audit-chain.ts";
+import { issueKey } from "../base/issue-key.ts";
+import { auditChain, type ChainEnd } from "./audit-chain.ts";
 import type { Fault } from "./audit-fault.ts";
-import { chainKey, type ChainHead, type Heads } from "./heads.ts";
-import { byChain, issueKey, refOf, standing, voidedKeys, type Ledger } from "./ledger.ts";
+import type { ChainHead, Heads } from "./heads.ts";
+import { byChain, refOf, standing, voidedKeys, type Ledger } from "./ledger.ts";
 import { numberOf } from "../base/matters.ts";
-import type { Chain, Kept, Store } from "./store.ts";
+import { chainKey, type Chain, type Kept, type Store } from "./store.ts";
 
 export interface Audit {
   readonly chains: number;
@@ -25,10 +26,10 @@ export async function audit(
   };
   const faults: Fault[] = [];
   const lasts = new Map<string, Kept>();
-  let [records, state]: [number, ChainState | null] = [0, null];
+  let [records, state]: [number, ChainEnd | null] = [0, null];
   for (const chain of chains) {
     const kept = await store.read(chain);
-    const same: ChainState | null = state?.series === chain.series ? state : null;
+    const same: ChainEnd | null = state?.series === chain.series ? state : null;
     const found = await auditChain(chain, kept, { before: same, zone, isSettled });
     faults.push(...found.faults);
     state = found.state;

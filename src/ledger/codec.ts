@@ -42,8 +42,19 @@ export async function writeRecord(
   return seal({ ...place, ...(form.write(record) as Record<string, Json>) });
 }
 
+/** What was read of a record by now. Kept records never change, and who waits for a number looks at all of them again and again. */
+const READ = new WeakMap<Pick<Kept, "text">, { readonly zone: string; readonly found: Decoded | string }>();
+
 /** Reads a record; one that is none says why. */
-export function readRecord({ text: source }: Pick<Kept, "text">, zone: string): Decoded | string {
+export function readRecord(kept: Pick<Kept, "text">, zone: string): Decoded | string {
+  const known = READ.get(kept);
+  if (known?.zone === zone) return known.found;
+  const found = readText(kept.text, zone);
+  READ.set(kept, { zone, found });
+  return found;
+}
+
+function readText(source: string, zone: string): Decoded | string {
   if (source === "") return "是空的：写到一半断了，这个号已占用";
   try {
     const values = objectOf(parse(source));

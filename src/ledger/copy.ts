@@ -1,7 +1,7 @@
 import { sha256 } from "../base/sha256.ts";
-import { chainKey, type ChainHead, type Heads } from "./heads.ts";
+import type { ChainHead, Heads } from "./heads.ts";
 import { byChain } from "./ledger.ts";
-import { LedgerError, type Chain, type Kept, type Store } from "./store.ts";
+import { chainKey, LedgerError, type Chain, type Kept, type Store } from "./store.ts";
 
 /** What a copy came to. */
 export interface Copied {

@@ -1,11 +1,11 @@
 import { fingerprint } from "../base/fingerprint.ts";
 import { sha256 } from "../base/sha256.ts";
 import { MOST } from "./folder-name.ts";
-import { chainKey, headOf, type Heads } from "./heads.ts";
+import { headOf, type Heads } from "./heads.ts";
 import { HEADS_FILE, HEADS_FOLDER, HeadsFiles } from "./heads-file.ts";
 import { INDEX_FOLDER } from "./search/index-files.ts";
 import { isWhole, RecordFiles, type LedgerFiles } from "./record-files.ts";
-import { LedgerError, type Appended, type Chain, type Kept, type Next, type Store } from "./store.ts";
+import { chainKey, LedgerError, type Appended, type Chain, type Kept, type Next, type Store } from "./store.ts";
 
 /** Where there are no hard links, a record is there before it is whole: so long it is waited for, in milliseconds. */
 const PATIENCE = [20, 80, 200, 400];
@@ -36,14 +36,16 @@ export class FileStore implements Store {
     return this.#records.read(chain);
   }
 
-  /** The places of a chain that are taken, in order: what is looked at where its records need not be read. */
   seqs(chain: Chain): Promise<readonly number[]> {
     return Promise.resolve(this.#records.seqs(chain));
   }
 
-  /** One record, read anew. */
-  record(chain: Chain, seq: number): Promise<Kept> {
-    return this.#records.record(chain, seq);
+  async records(chain: Chain, seqs: readonly number[]): Promise<readonly Kept[]> {
+    const wanted = new Set(seqs);
+    const there = this.#records.seqs(chain).filter((seq) => wanted.has(seq));
+    const all: Kept[] = [];
+    for (const seq of there) all.push(await this.#records.record(chain, seq));
+    return all;
   }
 
   async append(chain: Chain, first: number, make: (next: Next) => Promise<string | Kept>): Promise<Appended> {

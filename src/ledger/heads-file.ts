@@ -1,8 +1,8 @@
 import { guarded } from "./fault.ts";
 import { folderName } from "./folder-name.ts";
-import { chainKey, headOf, readHeads, writeHeads, type ChainHead, type Heads } from "./heads.ts";
+import { headOf, readHeads, writeHeads, type ChainHead, type Heads } from "./heads.ts";
 import { textOf, type LedgerFiles } from "./record-files.ts";
-import type { Chain, Kept } from "./store.ts";
+import { chainKey, type Chain, type Kept } from "./store.ts";
 
 /** The highest record of each chain, each in a file of its own that is replaced: `链头/信息专报-2026.json`. */
 export const HEADS_FOLDER = "链头";

@@ -1,7 +1,7 @@
 import { byCodePoint } from "../base/order.ts";
 import { fields, FormError, listOf, text, whole } from "./form.ts";
 import { seal } from "./seal.ts";
-import type { Chain, Kept } from "./store.ts";
+import { chainKey, type Chain, type Kept } from "./store.ts";
 
 /** The last record of a chain that is known of: without it nobody would miss the last one. */
 export interface ChainHead extends Chain {
@@ -17,10 +17,6 @@ const form = listOf(
     hash: ["哈希", text],
   }),
 );
-
-export function chainKey({ series, year }: Chain): string {
-  return `${series}/${year}`;
-}
 
 /** The heads by chain; not there yet; or changed by somebody, and then no witness of anything. */
 export type Heads = ReadonlyMap<string, ChainHead> | "absent" | "changed";

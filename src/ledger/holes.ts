@@ -1,7 +1,8 @@
+import { issueKey } from "../base/issue-key.ts";
 import { MOST } from "./folder-name.ts";
-import { chainKey, type Heads } from "./heads.ts";
-import { byChain, issueKey, refOf, voidedKeys, type Ledger } from "./ledger.ts";
-import type { Kept, Store } from "./store.ts";
+import type { Heads } from "./heads.ts";
+import { byChain, refOf, voidedKeys, type Ledger } from "./ledger.ts";
+import { chainKey, type Kept, type Store } from "./store.ts";
 
 type Hole = Pick<Kept, "chain" | "seq">;
 

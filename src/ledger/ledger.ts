@@ -1,3 +1,4 @@
+import { issueKey } from "../base/issue-key.ts";
 import { byCodePoint } from "../base/order.ts";
 import type { IssueRecord, IssueRef, LedgerRecord, NoteRecord, VoidRecord } from "../model/ledger.ts";
 import { readRecord } from "./codec.ts";
@@ -50,11 +51,6 @@ const isVoid = (record: LedgerRecord): record is VoidRecord => record.event === 
 const isUnknown = (record: LedgerRecord): record is LedgerRecord & { event: null } => record.event === null;
 const isNote = (record: LedgerRecord): record is NoteRecord =>
   record.event !== null && record.event !== "编发" && record.event !== "作废" && record.event !== "登记";
-
-/** A number as a key of maps. */
-export function issueKey({ publication, kind, year, number }: IssueRef): string {
-  return [publication, kind, year, number].join("\n");
-}
 
 /** The numbers that count no longer. */
 export function voidedKeys({ voids }: Pick<Ledger, "voids">): ReadonlySet<string> {

@@ -1,7 +1,8 @@
+import { issueKey } from "../base/issue-key.ts";
 import type { LedgerRecord, NoteRecord, VoidRecord } from "../model/ledger.ts";
 import { readRecord, writeRecord } from "./codec.ts";
 import { formOf, type KnownRecord } from "./forms.ts";
-import { issueKey, type Ledger, type Recorded } from "./ledger.ts";
+import type { Ledger, Recorded } from "./ledger.ts";
 import { NOTES } from "./series.ts";
 import type { Appended, Store } from "./store.ts";
 

@@ -16,6 +16,9 @@ const BATCH = 200;
 
 const CHAINS = "SELECT DISTINCT series, year FROM zhuanbao.records WHERE office = $1 ORDER BY series, year";
 const CHAIN = "SELECT seq, text FROM zhuanbao.records WHERE office = $1 AND series = $2 AND year = $3 ORDER BY seq";
+const SEQS = "SELECT seq FROM zhuanbao.records WHERE office = $1 AND series = $2 AND year = $3 ORDER BY seq";
+const SOME = `SELECT seq, text FROM zhuanbao.records
+  WHERE office = $1 AND series = $2 AND year = $3 AND seq = ANY($4::bigint[]) ORDER BY seq`;
 /** How a series ends in a year: a record that is empty has a number and is followed by nothing. */
 const TAIL = `SELECT
   (SELECT max(seq) FROM zhuanbao.records WHERE office = $1 AND series = $2 AND year = $3) AS seq,
@@ -66,6 +69,16 @@ class PostgresStore implements Store {
 
   async read(chain: Chain): Promise<readonly Kept[]> {
     const rows = await this.#database.query(CHAIN, this.#key(chain));
+    return Promise.all(rows.map((row) => keptOf(chain, row)));
+  }
+
+  async seqs(chain: Chain): Promise<readonly number[]> {
+    const rows = await this.#database.query(SEQS, this.#key(chain));
+    return rows.map(({ seq }) => Number(seq));
+  }
+
+  async records(chain: Chain, seqs: readonly number[]): Promise<readonly Kept[]> {
+    const rows = await this.#database.query(SOME, [...this.#key(chain), [...seqs]]);
     return Promise.all(rows.map((row) => keptOf(chain, row)));
   }
 

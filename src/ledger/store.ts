@@ -6,6 +6,11 @@ export interface Chain {
   readonly year: number;
 }
 
+/** A chain as a key of maps. */
+export function chainKey({ series, year }: Chain): string {
+  return `${series}/${year}`;
+}
+
 /** A record as it is kept. */
 export interface Kept {
   readonly chain: Chain;
@@ -41,6 +46,10 @@ export interface Store {
   chains(): Promise<readonly Chain[]>;
   /** The records of a chain in order; empty where there is none. */
   read(chain: Chain): Promise<readonly Kept[]>;
+  /** The places of a chain that are taken, in order: what is looked at where its records need not be read. */
+  seqs(chain: Chain): Promise<readonly number[]>;
+  /** The records at these places as they are kept now, in order; places that are free are left out. */
+  records(chain: Chain, seqs: readonly number[]): Promise<readonly Kept[]>;
   /**
    * Puts one record at the end of a chain, at `first` at the least. `make` writes it for the place it is to have, and is asked again where
    * somebody else took that place meanwhile; it may answer with a record that is there already, and then nothing is

@@ -50,13 +50,16 @@ export interface SurveyOptions {
   readonly stopwatch?: Stopwatch;
 }
 
+/** What a stopwatch hears of while a file is read. */
+export const READING = "读条目";
+
 /** Reads and checks all entries: read → gate → rules. */
 export function survey(
   files: readonly RawFile[],
   grounds: Grounds,
   { whole = false, alone = false, stopwatch = UNTIMED }: SurveyOptions = {},
 ): Survey {
-  const read = stopwatch("读条目", () => files.map((file) => ({ file, ...readFile(file, grounds) })));
+  const read = files.map((file) => stopwatch(READING, () => ({ file, ...readFile(file, grounds) })));
   const readings = read.flatMap((each) => each.readings);
   const entries = readings.flatMap(({ entry }) => (entry ? [entry] : []));
   const findings = [

@@ -3,22 +3,33 @@ import { nodeFiles } from "./files.ts";
 import { nodePrograms } from "./programs.ts";
 import { realInput, realOutput } from "./streams.ts";
 import { makeTerminal } from "./terminal.ts";
+import { StatusLine } from "./status.ts";
 import { machineZone } from "./zone.ts";
 
 /** This machine. `home` is the folder of the installed package. */
 export function realWorld(home: string): World {
   const { stdin } = process;
-  const [stdout, stderr] = [realOutput(process.stdout), realOutput(process.stderr)];
+  const ticks = (): number => performance.now();
+  const screen = realOutput(process.stderr);
+  const status = new StatusLine(screen, ticks, screen.isTTY && process.env["TERM"] !== "dumb");
+  const clear = (): void => status.clear();
+  process.on("exit", clear);
+  const [stdout, stderr] = [realOutput(process.stdout, clear), realOutput(process.stderr, clear)];
+  const terminal = makeTerminal(stdin, process.stdout);
   return {
     argv: process.argv.slice(2),
     cwd: workingFolder(),
     env: process.env,
     now: Date.now,
-    ticks: () => performance.now(),
+    ticks,
     stdin: realInput(stdin),
     stdout,
     stderr,
-    terminal: makeTerminal(stdin, process.stdout),
+    status,
+    get terminal() {
+      clear();
+      return terminal;
+    },
     files: nodeFiles(),
     programs: nodePrograms(),
     runtime: `Node ${process.version}；${process.platform} ${process.arch}`,

@@ -22,8 +22,11 @@ export function realInput(stream: NodeJS.ReadStream & { readonly fd: number }): 
   };
 }
 
-/** Standard output or error. A reader that has gone away (`| head`) ends it quietly. */
-export function realOutput(stream: NodeJS.WriteStream & { readonly fd: number }): Output {
+/** Standard output or error. A reader that has gone away (`| head`) ends it quietly. `before` hears of every write. */
+export function realOutput(
+  stream: NodeJS.WriteStream & { readonly fd: number },
+  before: () => void = () => {},
+): Output {
   let open = true;
   stream.on("error", (error) => {
     open = false;
@@ -38,6 +41,7 @@ export function realOutput(stream: NodeJS.WriteStream & { readonly fd: number })
       return open;
     },
     write(content) {
+      before();
       if (open) stream.write(content);
     },
   };

@@ -175,3 +175,26 @@ test.runIf(hasTerminal)("colour at a terminal, unless NO_COLOR or --no-color say
   expect(show(["--no-color"], { FORCE_COLOR: "1" })).not.toContain("\u001b[");
   expect(show(["--color"], { NO_COLOR: "1" })).toContain("\u001b[31m差错");
 });
+
+/** What stands on the screen once all was written: a return goes back to the start of the line, and ESC [K erases it. */
+function shown(screen: string): string {
+  return screen
+    .split("\r\n")
+    .map((line) => line.replace(/^.*\r\u001b\[K/su, ""))
+    .join("\n");
+}
+
+test.runIf(hasTerminal)("long work says on a terminal what it is at, and leaves nothing there", () => {
+  const text = (at: number): string =>
+    `标题: 第${at}号渠段渗漏影响冬灌\n类别: 动态\n报送单位: 青石镇\n报送员: 王敏\n签发人: 李建国\n密级: 公开\n报送时间: 2026-11-23 09:00\n来源: 现场\n正文: 第${at}号渠段渗漏，冬灌推迟${at}天。\n`;
+  const entries = Array.from({ length: 1500 }, (_, at) => [`entries/${at}.yaml`, text(at)]);
+  const folder = temporaryFolder({ "zhuanbao.yaml": "机关: 测试县委办公室\n", ...Object.fromEntries(entries) });
+  const argv = ["check", "--format", "compact", "--date", "2026-11-23 17:00"];
+  const { screen, code } = typeAt({ argv, cwd: folder, keys: [] });
+  expect(screen).toMatch(/正在(?:打开文件|读条目|校核)/u);
+  expect(shown(screen)).not.toMatch(/正在(?:打开文件|读条目|校核)/u);
+  const piped = bin(argv, folder);
+  expect(piped.code).toBe(code);
+  expect(`${piped.out}${piped.err}`).not.toMatch(/正在|\r/u);
+  expect(shown(screen).trimEnd()).toBe(`${piped.out}${piped.err}`.trimEnd());
+});

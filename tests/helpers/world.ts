@@ -37,6 +37,8 @@ export interface TestWorld {
   /** All that was written to stdout so far. */
   readonly out: () => string;
   readonly err: () => string;
+  /** What a person who waits would have seen, were the work long. */
+  readonly statuses: () => readonly string[];
   /** Where a test types answers to questions. */
   readonly keyboard: PassThrough;
   /** All that questions wrote to the terminal. */
@@ -48,6 +50,7 @@ const HOME = fileURLToPath(new URL("../../", import.meta.url));
 /** A world with real files below `cwd`, captured streams and a clock that stands still. */
 export function testWorld(options: TestWorldOptions = {}): TestWorld {
   const [stdout, stderr, screen]: string[][] = [[], [], []];
+  const said: string[] = [];
   const pauses = [...(options.pauses ?? [])];
   const [keyboard, display] = [new PassThrough(), new PassThrough()];
   // As with stdout itself, one question that ends does not end the terminal.
@@ -72,6 +75,7 @@ export function testWorld(options: TestWorldOptions = {}): TestWorld {
     stdin: { isTTY, read: (limit) => Promise.resolve(bounded(bytesOf(options.stdin ?? ""), limit)) },
     stdout: output(stdout as string[]),
     stderr: output(stderr as string[]),
+    status: { show: (what, detail = "") => void said.push(`${what}${detail}`), clear: () => {} },
     terminal: makeTerminal(keyboard, display),
     files: { ...nodeFiles(), ...options.files },
     programs: { ...nodePrograms(), ...options.programs },
@@ -89,6 +93,7 @@ export function testWorld(options: TestWorldOptions = {}): TestWorld {
     world,
     out: () => (stdout as string[]).join(""),
     err: () => (stderr as string[]).join(""),
+    statuses: () => said,
     keyboard,
     screen: () => (screen as string[]).join(""),
   };

@@ -39,6 +39,16 @@ export function contract(name: string, fresh: () => Promise<Opener>): void {
       expect(await store.read(ISSUES)).toEqual([]);
     });
 
+    test("tells what is taken, and gives single records in order as they are", async () => {
+      const { store } = await opened();
+      for (const key of ["甲", "乙", "丙"]) await store.append(ISSUES, 12, record(key));
+      const all = await store.read(ISSUES);
+      expect(await store.seqs(ISSUES)).toEqual([12, 13, 14]);
+      expect(await store.records(ISSUES, [14, 3, 12])).toEqual([all[0], all[2]]);
+      expect(await store.records(ISSUES, [])).toEqual([]);
+      expect(await store.seqs({ ...ISSUES, year: 2025 })).toEqual([]);
+    });
+
     test("begins where it is told to, and goes on from there", async () => {
       const { store } = await opened();
       const first = await store.append(ISSUES, 12, record("甲"));

@@ -1,3 +1,4 @@
+import { sameBytes } from "../../base/bytes.ts";
 import { quote, visible } from "../../base/visible.ts";
 import type { TextChange } from "../../report/diff.ts";
 import { mend, type Mended, type Unmended } from "../../pipeline/mend.ts";
@@ -77,7 +78,7 @@ export function fixLoaded(call: Call, mode: FixMode, { workspace, loaded, found 
   const bytes = new Map(done.map((one) => [one.path, one.bytes]));
   const files = loaded.files.map((file) => ({ ...file, content: bytes.get(file.path) ?? file.content }));
   return {
-    found: done.length === 0 ? found : surveyLoaded({ ...loaded, files }, workspace),
+    found: done.length === 0 ? found : surveyLoaded(call.world, { ...loaded, files }, workspace),
     changes: done,
     text: input ? (bytes.get(input.path) ?? bytesOf(input.content)) : null,
     said: [
@@ -112,7 +113,7 @@ function writeBack(world: World, { root }: Workspace, { one, loaded }: WriteBack
   const path = typedPath(root, one.path);
   const before = loaded.files.find((file) => file.path === one.path)?.content;
   try {
-    if (!(before instanceof Uint8Array) || !same(world.files.read(path, TEXT_LIMIT), before))
+    if (!(before instanceof Uint8Array) || !sameBytes(world.files.read(path, TEXT_LIMIT), before))
       return [{ path: one.path, why: "校核以后文件又有改动，请再运行一次" }];
     world.files.replace(path, one.bytes);
     return [];
@@ -120,10 +121,6 @@ function writeBack(world: World, { root }: Workspace, { one, loaded }: WriteBack
     if (!(error instanceof FileError)) throw error;
     return [{ path: one.path, why: FAULTS[error.fault] ?? "写不进去，请检查磁盘和路径" }];
   }
-}
-
-function same(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }
 
 const FAULTS: Partial<Record<FileFault, string>> = {

@@ -1,9 +1,11 @@
+import { sameBytes } from "../../base/bytes.ts";
 import type { Paper } from "../../pipeline/paper.ts";
 import type { World } from "../../world.ts";
 import type { Call } from "../command.ts";
 import type { OutputFile } from "../issue-json.ts";
 import { describeFile, makeOutputs, type OutputFormat } from "../outputs.ts";
 import { dirname } from "../paths.ts";
+import { PAPER_LIMIT } from "../workspace.ts";
 import type { Job } from "./job.ts";
 
 type Made = Awaited<ReturnType<typeof makeOutputs>>;
@@ -26,21 +28,15 @@ export function draftPaths({ formats, draftBase }: Job): { format: OutputFormat;
 export async function draftsThere(world: World, job: Job, pages: number): Promise<OutputFile[]> {
   const there = draftPaths(job).filter(({ path }) => world.files.kind(path) === "file");
   return Promise.all(
-    there.map(({ format, path }) => describeFile({ format, path, pages }, world.files.read(path, LIMIT))),
+    there.map(({ format, path }) => describeFile({ format, path, pages }, world.files.read(path, PAPER_LIMIT))),
   );
 }
-
-const LIMIT = 256 * 1_048_576;
 
 /** Writes drafts where there are none yet, each whole or not at all. Returns the paths where other bytes stand: somebody's work, which is kept. */
 export function createDrafts(world: World, made: Made): string[] {
   return made.flatMap(({ file: { path }, bytes }) => {
     world.files.makeFolder(dirname(path));
-    const isOurs = world.files.create(path, bytes) || isSame(world.files.read(path, LIMIT), bytes);
+    const isOurs = world.files.create(path, bytes) || sameBytes(world.files.read(path, PAPER_LIMIT), bytes);
     return isOurs ? [] : [path];
   });
-}
-
-function isSame(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }

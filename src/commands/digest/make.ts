@@ -70,6 +70,7 @@ async function again(call: Call, job: Job, former: LoadedPlan): Promise<Done> {
 function lay({ world }: Call, found: Survey, job: Job, plan: PlanReading): Issue {
   const { publication, form, workspace } = job;
   const { pictures } = loadPictures(world, workspace.root, mayBePrinted(found, plan.plan));
+  world.status.show("正在排版");
   return layOut(found, { ...form, publication, plan, pictures, skipInvalid: true, day: workspace.grounds.now.day });
 }
 

@@ -1,7 +1,8 @@
+import { issueKey } from "../../base/issue-key.ts";
 import { isoDay, showMoment } from "../../base/time.ts";
 import { numberOf } from "../../base/matters.ts";
 import { quote, visible } from "../../base/visible.ts";
-import { issueKey, voidedKeys, type Recorded } from "../../ledger/ledger.ts";
+import { voidedKeys, type Recorded } from "../../ledger/ledger.ts";
 import { instructionsOf, type Instruction } from "../../ledger/notes.ts";
 import type { IssueRecord } from "../../model/ledger.ts";
 import { toJson } from "../../report/json.ts";

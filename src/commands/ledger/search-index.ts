@@ -1,7 +1,5 @@
-import { FileStore } from "../../ledger/file-store.ts";
 import { IndexFolder, INDEX_FOLDER } from "../../ledger/search/index-files.ts";
 import { SearchIndex } from "../../ledger/search/search-index.ts";
-import { wholeSource } from "../../ledger/search/source.ts";
 import type { Store } from "../../ledger/store.ts";
 import type { World } from "../../world.ts";
 import { join, typedPath } from "../paths.ts";
@@ -37,11 +35,11 @@ function makingOf(world: World, workspace: Workspace, store: Store): Making {
   const { root, grounds } = workspace;
   const beside = ledgerFolder(workspace) ?? typedPath(root, grounds.office.paths.out);
   return {
-    source: store instanceof FileStore ? store : wholeSource(store),
+    source: store,
     folder: new IndexFolder(world.files, join(beside, INDEX_FOLDER).replaceAll("\\", "/")),
     zone: grounds.office.zone,
     onBuild: () => {
-      if (world.stderr.isTTY) world.stderr.write("正在建立检索用的索引，只在第一次和台账变动较大时需要……\n");
+      world.status.show("正在建立检索用的索引，只在第一次和台账变动较大时需要");
     },
   };
 }

@@ -1,6 +1,7 @@
+import { issueKey } from "../../base/issue-key.ts";
 import { isoDay, showMoment } from "../../base/time.ts";
 import { quote, visible } from "../../base/visible.ts";
-import { issueKey, type Ledger, type Recorded } from "../../ledger/ledger.ts";
+import type { Ledger, Recorded } from "../../ledger/ledger.ts";
 import type { IssueRecord, IssueRef, NoteRecord } from "../../model/ledger.ts";
 import { toJson } from "../../report/json.ts";
 import { EXIT, UsageError, type Call, type ExitCode } from "../command.ts";

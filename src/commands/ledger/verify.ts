@@ -9,12 +9,9 @@ import { toJson } from "../../report/json.ts";
 import { EXIT, type Call, type ExitCode } from "../command.ts";
 import { typedPath } from "../paths.ts";
 import { keyOfPlan } from "../publish/plan-key.ts";
-import type { Workspace } from "../workspace.ts";
+import { PAPER_LIMIT, type Workspace } from "../workspace.ts";
 import { cleanLitter, strayFaults } from "./litter.ts";
 import type { OpenLedger } from "./open.ts";
-
-/** A file larger than this is no issue. */
-const LIMIT = 256 * 1_048_576;
 
 /** `ledger verify`: every record, every chain, every paper; 1 where anything is wrong. */
 export async function verify(call: Call, open: OpenLedger, workspace: Workspace): Promise<ExitCode> {
@@ -60,13 +57,15 @@ function faultJson({ kind, chain, seq, message, hint }: Fault): object {
 
 /** The paper of every issue that counts: there, and as it was recorded. */
 async function paperFaults(call: Call, { ledger }: OpenLedger, { root }: Workspace): Promise<Fault[]> {
-  const { files } = call.world;
+  const { files, status } = call.world;
   const faults: Fault[] = [];
-  for (const { kept, record } of standing(ledger)) {
+  const issues = standing(ledger);
+  for (const [index, { kept, record }] of issues.entries()) {
+    status.show("正在核对成稿", ` ${index + 1}/${issues.length}`);
     const { chain, seq } = kept;
     const path = typedPath(root, record.paper.path);
     const isThere = files.kind(path) === "file";
-    if (isThere && (await sha256(files.read(path, LIMIT))) === record.paper.sha256) continue;
+    if (isThere && (await sha256(files.read(path, PAPER_LIMIT))) === record.paper.sha256) continue;
     const message = `${isThere ? "成稿在编发以后改过" : "成稿不在"}：${record.paper.path}`;
     faults.push({ kind: "成稿", chain, seq, message, hint: await paperHint(call, root, { record, isThere }) });
   }

@@ -1,7 +1,8 @@
+import { issueKey } from "../../base/issue-key.ts";
 import { civil } from "../../base/time.ts";
 import { visible } from "../../base/visible.ts";
 import { holesIn } from "../../ledger/holes.ts";
-import { issueKey, refOf, voidedKeys } from "../../ledger/ledger.ts";
+import { refOf, voidedKeys } from "../../ledger/ledger.ts";
 import { writeNote } from "../../ledger/notes.ts";
 import { issueSeries } from "../../ledger/series.ts";
 import type { IssueRef } from "../../model/ledger.ts";

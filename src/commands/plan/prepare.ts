@@ -5,7 +5,7 @@ import { survey, type Survey } from "../../pipeline/survey.ts";
 import { locate } from "../../report/locate.ts";
 import { shorten } from "../../report/shorten.ts";
 import { EXIT, type Call, type ExitCode } from "../command.ts";
-import { loadAllEntries, loadNamedEntries, surveyLoaded, type Loaded } from "../entries.ts";
+import { loadAllEntries, loadNamedEntries, surveyLoaded, watched, type Loaded } from "../entries.ts";
 import { prettyFindings } from "../findings.ts";
 import { renderIssueJson } from "../issue-json.ts";
 import { openPublished } from "../ledger/open.ts";
@@ -32,7 +32,7 @@ export async function prepare(call: Call): Promise<Job | ExitCode> {
   const named = textOption(call.options, "plan");
   const path = named === null ? planPath(workspace, publication) : typedPath(call.globals.folder, named);
   const former = loadPlan(call.world, workspace, path);
-  const found = surveyLoaded(loadEntries(call, workspace, former), workspace);
+  const found = surveyLoaded(call.world, loadEntries(call, workspace, former), workspace);
   const secret = [
     ...found.classified,
     ...(former ? findClassified(former.source, [], { values: former.reading.places }) : []),
@@ -55,7 +55,8 @@ function loadEntries({ world, globals, args }: Call, workspace: Workspace, forme
   );
   if (!former?.reading.plan) return named;
   const planned = plannedIds(former.reading.plan);
-  const all = survey(loadAllEntries(world, workspace).files, workspace.grounds, { whole: true });
+  const { files } = loadAllEntries(world, workspace);
+  const all = survey(files, workspace.grounds, { whole: true, stopwatch: watched(world, files.length) });
   const kept = new Set(all.entries.filter(({ id }) => planned.has(id)).map(({ source }) => source.path));
   const paths = [...kept].map((path) => typedPath(workspace.root, path));
   return paths.length === 0

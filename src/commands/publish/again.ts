@@ -7,13 +7,11 @@ import { signatureOf, signedPaper } from "../../pipeline/signed.ts";
 import { UsageError, type Call } from "../command.ts";
 import type { OpenLedger } from "../ledger/open.ts";
 import { dirname, shownPath, typedPath } from "../paths.ts";
+import { PAPER_LIMIT } from "../workspace.ts";
 import { refuseOthersPaper } from "./refuse.ts";
 import type { Ready } from "./request.ts";
 import { named } from "./signing.ts";
 import { issuePath } from "./take.ts";
-
-/** A file larger than this is no issue. */
-const LIMIT = 256 * 1_048_576;
 
 /** What was done about the paper of an issue that has its number already. */
 export interface Again {
@@ -35,7 +33,7 @@ export async function restorePaper(call: Call, ready: Ready, { open, record }: K
   const path = typedPath(root, record.paper.path);
   const ordered = call.options["output"] === undefined ? path : `${issuePath(call, ready, record)}.docx`;
   const copy = ordered === path ? null : ordered;
-  const there = files.kind(path) === null ? null : files.read(path, LIMIT);
+  const there = files.kind(path) === null ? null : files.read(path, PAPER_LIMIT);
   const isSound = there !== null && (await sha256(there)) === record.paper.sha256;
   const changed = `成稿 ${visible(record.paper.path)} 与台账记的不一致，没有动它`;
   if (there !== null && !isSound && copy === null)

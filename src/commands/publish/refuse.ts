@@ -1,3 +1,4 @@
+import { issueKey } from "../../base/issue-key.ts";
 import { archiveOf, printedOf } from "../../base/archive.ts";
 import { civil } from "../../base/time.ts";
 import { numberOf } from "../../base/matters.ts";
@@ -5,7 +6,7 @@ import { quote, visible } from "../../base/visible.ts";
 import { clockFault } from "../../ledger/clock.ts";
 import { holesIn } from "../../ledger/holes.ts";
 import { refuseOldYear, type Numbering } from "../../ledger/issue.ts";
-import { issueKey, standing } from "../../ledger/ledger.ts";
+import { standing } from "../../ledger/ledger.ts";
 import { issueSeries } from "../../ledger/series.ts";
 import { endsOf } from "../../ledger/taken.ts";
 import { LedgerError } from "../../ledger/store.ts";

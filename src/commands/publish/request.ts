@@ -40,7 +40,7 @@ export interface Ready {
 export async function prepareIssue(call: Call): Promise<Ready | ExitCode> {
   const { world } = call;
   const workspace = await openPublished(call);
-  const all = surveyLoaded(loadAllEntries(world, workspace), workspace);
+  const all = surveyLoaded(world, loadAllEntries(world, workspace), workspace);
   const day = dayOption(call.options, "on", workspace.grounds.office.zone) ?? workspace.grounds.now.day;
   const given = textOption(call.options, "publication");
   if (all.classified.length > 0)
@@ -52,6 +52,7 @@ export async function prepareIssue(call: Call): Promise<Ready | ExitCode> {
   const publication = checkedPublication(call, workspace, { name, plan });
   const found = ofPlan(all, plan.reading.plan);
   const { pictures, told } = loadPictures(world, workspace.root, mayBePrinted(found, plan.reading.plan));
+  world.status.show("正在排版");
   const laid = layOut(found, {
     publication,
     plan: plan.reading,

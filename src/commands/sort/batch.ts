@@ -4,7 +4,7 @@ import { originalKey, type Registered } from "../../ledger/register.ts";
 import { judgeFile, type Judged } from "../../pipeline/intake.ts";
 import { survey, type RawFile, type Survey } from "../../pipeline/survey.ts";
 import type { World } from "../../world.ts";
-import { loadAllEntries, readContent } from "../entries.ts";
+import { loadAllEntries, readContent, watched } from "../entries.ts";
 import { shownPath, typedPath } from "../paths.ts";
 import type { Workspace } from "../workspace.ts";
 import type { Inbox } from "./inbox.ts";
@@ -71,7 +71,8 @@ export async function loadBatch(
     content instanceof Uint8Array ? [] : [{ path: shownPath(workspace.root, path), defaultId: path, content }],
   );
   const others = office.filter(({ path }) => !placed.paths.has(path));
-  const found = survey([...others, ...raws, ...unreadable], workspace.grounds, { whole: true });
+  const all = [...others, ...raws, ...unreadable];
+  const found = survey(all, workspace.grounds, { whole: true, stopwatch: watched(world, all.length) });
   const sorted = incoming.map((file): Sorted => {
     const first = firsts.get(file.sha256) as Incoming;
     const items = judgeFile({ path: first.shown, content: first.content }, found).map((judged, index): Item => {

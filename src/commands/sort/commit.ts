@@ -1,3 +1,4 @@
+import { sameBytes } from "../../base/bytes.ts";
 import { civil, isoDay, showMoment } from "../../base/time.ts";
 import { takeRegister, type Registered } from "../../ledger/register.ts";
 import type { Store } from "../../ledger/store.ts";
@@ -102,11 +103,7 @@ function stampOf({ number, record: { id, taken, clerk } }: Registered, item: Ite
 /** Whether a run that broke off has put it among the entries already: by its number, or by its bytes where no number could be written in. */
 function isThere({ numbers, office }: Batch, registered: readonly Registered[], bytes: Uint8Array): boolean {
   if (registered.every(({ number }) => numbers.has(number))) return true;
-  return office.some(({ content }) => content instanceof Uint8Array && isSame(content, bytes));
-}
-
-function isSame(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+  return office.some(({ content }) => content instanceof Uint8Array && sameBytes(content, bytes));
 }
 
 /** The original goes to `已收`, by the day, under its own name: only now, when all of it is where it belongs. False where it is not what was read: that one is for the next run. */
@@ -115,7 +112,8 @@ export function putAway({ world, workspace, inbox }: Desk, { file }: Sorted): bo
   // Another run was faster.
   if (world.files.kind(file.path) === null) return true;
   const content = readContent(world, file.path);
-  if (!(content instanceof Uint8Array) || !isSame(content, file.content)) return world.files.kind(file.path) === null;
+  if (!(content instanceof Uint8Array) || !sameBytes(content, file.content))
+    return world.files.kind(file.path) === null;
   try {
     world.files.makeFolder(dirname(to));
     moveBeside(world, file.path, to);

@@ -1,3 +1,4 @@
+import { sameBytes } from "../../base/bytes.ts";
 import type { World } from "../../world.ts";
 import { dirname } from "../paths.ts";
 
@@ -18,9 +19,7 @@ export function createBeside(world: World, wanted: string, bytes: Uint8Array): s
 }
 
 function holds({ files }: World, path: string, bytes: Uint8Array): boolean {
-  if (files.kind(path) !== "file") return false;
-  const there = files.read(path, LIMIT);
-  return there.length === bytes.length && there.every((byte, index) => byte === bytes[index]);
+  return files.kind(path) === "file" && sameBytes(files.read(path, LIMIT), bytes);
 }
 
 /** Moves a file to the first of the names that nobody has. */

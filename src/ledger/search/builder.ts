@@ -1,8 +1,8 @@
+import { issueKey } from "../../base/issue-key.ts";
 import { fingerprint } from "../../base/fingerprint.ts";
 import { fold } from "../../base/fold.ts";
 import type { IssueRecord, LedgerRecord } from "../../model/ledger.ts";
-import { issueKey } from "../ledger.ts";
-import type { Kept } from "../store.ts";
+import { chainKey, type Kept } from "../store.ts";
 import { hash32, lineOf, PART, rowOf } from "./row.ts";
 import { COLUMNS, encodeSegment, VERSION, type ChainState, type Column, type Segment } from "./segment.ts";
 
@@ -20,7 +20,7 @@ export class SegmentBuilder {
     const head = before?.segment.head;
     this.#categories = new Map((head?.categories ?? []).map((name, index) => [name, index]));
     this.#voids = new Set(head?.voids);
-    this.#chains = new Map((head?.chains ?? []).map(({ series, year }, index) => [`${series}/${year}`, index]));
+    this.#chains = new Map((head?.chains ?? []).map((chain, index) => [chainKey(chain), index]));
     if (!before) return;
     this.#lines.push(before.text);
     for (const value of before.segment.table) this.#cells.push(value);
@@ -34,7 +34,7 @@ export class SegmentBuilder {
   add({ chain, seq }: Pick<Kept, "chain" | "seq">, record: LedgerRecord): void {
     if (record.event === "作废") this.#voids.add(issueKey(record.issue));
     if (record.event !== "编发") return;
-    const key = `${chain.series}/${chain.year}`;
+    const key = chainKey(chain);
     if (!this.#chains.has(key)) this.#chains.set(key, this.#chains.size);
     this.#addIssue(record, this.#chains.get(key) as number, seq);
   }
@@ -74,8 +74,7 @@ export class SegmentBuilder {
 
   /** `states` say how far each chain was read; chains of rows keep the place they were given. */
   finish(states: readonly ChainState[], after: string | null): Uint8Array {
-    const place = ({ series, year }: ChainState): number =>
-      this.#chains.get(`${series}/${year}`) ?? Number.MAX_SAFE_INTEGER;
+    const place = (chain: ChainState): number => this.#chains.get(chainKey(chain)) ?? Number.MAX_SAFE_INTEGER;
     const chains = states.toSorted((a, b) => place(a) - place(b));
     const voids = [...this.#voids];
     const stamp = fingerprint(JSON.stringify([after, chains, voids, this.#units]));

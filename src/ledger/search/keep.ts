@@ -1,8 +1,8 @@
 import { SegmentBuilder } from "./builder.ts";
 import { partsOf, type IndexFolder } from "./index-files.ts";
-import { aheadOf, readAhead, stateKey, type Ahead } from "./progress.ts";
+import { chainKey } from "../store.ts";
+import { aheadOf, readAhead, type Ahead, type RecordSource } from "./progress.ts";
 import { openSegment, type ChainState, type Segment } from "./segment.ts";
-import type { RecordSource } from "./source.ts";
 
 /** Beyond this many UTF-16 units, what is new since is not kept beside the index any longer, and all is indexed anew. */
 const MOST_NEW = 4_000_000;
@@ -22,7 +22,7 @@ export async function refreshed({ source, folder, zone }: Making): Promise<Segme
   if (!base) return null;
   const since = sinceOf(base, folder);
   const kept = since ? [base, since] : [base];
-  const known = new Map(kept.flatMap(({ head }) => head.chains).map((one) => [stateKey(one), one]));
+  const known = new Map(kept.flatMap(({ head }) => head.chains).map((one) => [chainKey(one), one]));
   const ahead = await aheadOf(source, known, zone);
   if (ahead?.length === 0) return kept;
   if (ahead === null || (since?.units ?? 0) > MOST_NEW) {
@@ -30,7 +30,7 @@ export async function refreshed({ source, folder, zone }: Making): Promise<Segme
     return null;
   }
   const builder = new SegmentBuilder(since && { segment: since, text: textOf(since) });
-  const states = new Map((since?.head.chains ?? []).map((one) => [stateKey(one), one]));
+  const states = new Map((since?.head.chains ?? []).map((one) => [chainKey(one), one]));
   const isNew = await readAll(ahead, { source, zone, builder, states });
   if (!isNew) return kept;
   since?.close();
@@ -58,7 +58,7 @@ async function readAll(ahead: readonly Ahead[], { source, zone, builder, states 
   for (const one of ahead) {
     const state = await readAhead(source, one, { zone, take: (at, record) => builder.add(at, record) });
     if (state === one.before || state === null) continue;
-    states.set(stateKey(state), state);
+    states.set(chainKey(state), state);
     isNew = true;
   }
   return isNew;

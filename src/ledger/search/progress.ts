@@ -1,9 +1,14 @@
 import type { LedgerRecord } from "../../model/ledger.ts";
 import { readRecord } from "../codec.ts";
 import { REGISTER } from "../series.ts";
-import type { Chain, Kept } from "../store.ts";
-import type { RecordSource } from "./source.ts";
+import { chainKey, type Chain, type Kept, type Store } from "../store.ts";
 import type { ChainState } from "./segment.ts";
+
+/** What an index is made from: it reads only the records that it does not know. */
+export type RecordSource = Pick<Store, "chains" | "seqs" | "records">;
+
+/** So many records are asked for at once: a database is far away, and all of them would fill the memory. */
+const BATCH = 200;
 
 /** A chain with records that an index has not read. */
 export interface Ahead {
@@ -12,8 +17,6 @@ export interface Ahead {
   readonly seqs: readonly number[];
 }
 
-export const stateKey = ({ series, year }: Chain): string => `${series}/${year}`;
-
 /** What is to be read besides what is known; null where what is known was made of other records than there are. */
 export async function aheadOf(
   source: RecordSource,
@@ -21,11 +24,11 @@ export async function aheadOf(
   zone: string,
 ): Promise<Ahead[] | null> {
   const chains = (await source.chains()).filter(({ series }) => series !== REGISTER);
-  const there = new Set(chains.map(stateKey));
+  const there = new Set(chains.map(chainKey));
   if ([...known.keys()].some((key) => !there.has(key))) return null;
   const ahead: Ahead[] = [];
   for (const chain of chains) {
-    const before = known.get(stateKey(chain)) ?? null;
+    const before = known.get(chainKey(chain)) ?? null;
     const seqs = await source.seqs(chain);
     if (before !== null && !(await isSame(source, { before, seqs, zone }))) return null;
     const fresh = seqs.filter((seq) => seq > (before?.last ?? -1));
@@ -41,9 +44,8 @@ async function isSame(
 ): Promise<boolean> {
   const { last, count, unread, hash } = before;
   if (seqs.filter((seq) => seq <= last).length !== count || !seqs.includes(last)) return false;
-  if ((await source.record(before, last)).hash !== hash) return false;
-  for (const seq of unread) if (typeof readRecord(await source.record(before, seq), zone) !== "string") return false;
-  return true;
+  const [end, ...rest] = (await source.records(before, [...unread, last])).toReversed();
+  return end?.hash === hash && rest.every((kept) => typeof readRecord(kept, zone) === "string");
 }
 
 /**
@@ -57,8 +59,8 @@ export async function readAhead(
 ): Promise<ChainState | null> {
   let state = before;
   let waiting: number[] = [];
-  for (const seq of seqs) {
-    const kept = await source.record(chain, seq);
+  for await (const kept of inBatches(source, chain, seqs)) {
+    const { seq } = kept;
     const found = readRecord(kept, zone);
     if (typeof found === "string") {
       waiting.push(seq);
@@ -75,4 +77,8 @@ export async function readAhead(
     waiting = [];
   }
   return state;
+}
+
+async function* inBatches(source: RecordSource, chain: Chain, seqs: readonly number[]): AsyncGenerator<Kept> {
+  for (let at = 0; at < seqs.length; at += BATCH) yield* await source.records(chain, seqs.slice(at, at + BATCH));
 }

@@ -1,7 +1,7 @@
+import { issueKey } from "../../base/issue-key.ts";
 import { fold } from "../../base/fold.ts";
 import type { IssueRecord, PrintedEntry } from "../../model/ledger.ts";
 import { readRecord } from "../codec.ts";
-import { issueKey } from "../ledger.ts";
 import { issuesIn as numberedIn } from "../series.ts";
 import type { Chain } from "../store.ts";
 import { rebuilt, refreshed, type Making } from "./keep.ts";
@@ -105,7 +105,9 @@ export class SearchIndex {
   /** The record itself, which alone is shown; null where it is not what was indexed. */
   async #load({ segment, row, away }: Hit, voids: ReadonlySet<string>): Promise<Found | null> {
     const { source, zone } = this.#making;
-    const read = readRecord(await source.record(chainOf(segment, row), cell(segment, row, "seq")), zone);
+    const [kept] = await source.records(chainOf(segment, row), [cell(segment, row, "seq")]);
+    if (!kept) return null;
+    const read = readRecord(kept, zone);
     if (typeof read === "string" || read.record.event !== "编发") return null;
     const { record } = read;
     const entry = record.entries[cell(segment, row, "item")];

@@ -1,3 +1,4 @@
+import { issueKey } from "../../base/issue-key.ts";
 import { byCodePoint } from "../../base/order.ts";
 import { fullUnitName } from "../../base/unit-name.ts";
 import type { Entry } from "../../model/entry.ts";
@@ -127,11 +128,7 @@ function adoptedIn({ office, issues, notes }: AdoptionGround, window: Window): A
 /** Whether a note is of an entry in an issue: it names the entry, the issue, or both. */
 function isOf({ issue, entry }: NoteRecord, printed: IssueRef, { id }: PrintedEntry): boolean {
   if (issue === null && entry === null) return false;
-  return (issue === null || sameIssue(issue, printed)) && (entry === null || entry === id);
-}
-
-function sameIssue(a: IssueRef, b: IssueRef): boolean {
-  return a.publication === b.publication && a.kind === b.kind && a.year === b.year && a.number === b.number;
+  return (issue === null || issueKey(issue) === issueKey(printed)) && (entry === null || entry === id);
 }
 
 function namesOf(units: readonly string[], office: Pick<Office, "units">): string[] {

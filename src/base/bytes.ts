@@ -8,3 +8,7 @@ export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
   }
   return all;
 }
+
+export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+}
