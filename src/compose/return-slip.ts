@@ -25,6 +25,7 @@ export interface SlipCase {
   readonly standing: SlipStanding;
   /** Empty where it may not be shown. */
   readonly title: string;
+  /** Empty where it could not be read. */
   readonly id: string;
   readonly file: string;
   readonly submitted: string;

@@ -20,6 +20,8 @@ describe("nearest", () => {
     expect(nearest(word, ["标题", "类别", "密级", "社情民意"])).toBeNull();
   });
 
+  it("knows two letters that changed places", () => expect(nearest("plna", ["plan", "new", "check"])).toBe("plan"));
+
   it("finds the word itself", () => expect(nearest("密级", ["标题", "密级"])).toBe("密级"));
 });
 

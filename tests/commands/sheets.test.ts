@@ -122,6 +122,24 @@ describe("what check writes", () => {
     expect(text).toContain("如属紧急信息，请立即电话报县委办，报送不等改正");
   });
 
+  it("sends a file that could not be read to the unit that can be made out in it", async () => {
+    const folder = officeWith(
+      {
+        "坏.yaml": "编号: 青-7\n标题: 水渠: 修复\n报送单位: 青石\n密级: 内部\n正文: 一。\n",
+        "两.yaml": "标题: 水渠: 修复\n报送单位: 青石\n---\n标题: 水渠: 又修\n报送单位: 县水利局\n",
+        "外.yaml": "标题: 水渠: 修复\n报送单位: 石墙乡\n正文: 一。\n",
+      },
+      OFFICE,
+    );
+    await folder.run(["check", "--return-slip", "单"]);
+    expect(folder.list("单")).toEqual([slip("未署名"), slip("青石镇")].toSorted());
+    const own = (await paragraphs(folder, slip("青石镇"))).join("\n");
+    expect(own).toContain("编号：青-7；文件：entries/坏.yaml");
+    const others = (await paragraphs(folder, slip("未署名"))).join("\n");
+    expect(others).toContain("编号：没有读出；文件：entries/外.yaml");
+    expect(others).toContain("entries/两.yaml");
+  });
+
   it("tells two entries of one 编号 apart", async () => {
     const twice = { "甲.yaml": STOPPED, "乙.yaml": VAGUE.replace("编号: 含糊", "编号: 停") };
     const stream = { "丙.yaml": `${STOPPED}---\n${VAGUE.replace("编号: 含糊", "编号: 停")}` };

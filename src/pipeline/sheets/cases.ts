@@ -6,12 +6,16 @@ import type { Entry } from "../../model/entry.ts";
 import type { Office } from "../../model/office.ts";
 import type { EntryReading } from "../../read/entry.ts";
 import type { Survey } from "../survey.ts";
+import { legibleIn } from "./legible.ts";
 
 /** An entry with what was found in it. */
 export interface Case {
-  readonly id: string;
+  /** Null where the entry could not be read and its file gives none: nobody outside knows the one it goes by here. */
+  readonly id: string | null;
   /** Null where it could not be read. */
   readonly entry: Entry | null;
+  /** The units that are to be told, under their full names; null for one that could not be read. */
+  readonly units: ReadonlySet<string | null>;
   /** Its file, as it is shown. */
   readonly path: string;
   /** In the order of the file. */
@@ -55,11 +59,14 @@ export function casesByUnit(
   }
   const units = new Map<string | null, Case[]>();
   for (const [reading, own] of owned) {
-    const one = own.some(needed) ? { ...reading, path: pathOf(reading), diagnostics: own } : null;
-    for (const unit of unitsOf(reading.entry, grounds.office)) {
+    const { id, entry } = reading;
+    const legible = entry === null ? legibleIn(reading, grounds.office) : { units: entry.unit, id };
+    const toTell = unitsOf({ unit: legible.units }, grounds.office);
+    const one = { id: legible.id, entry, units: toTell, path: pathOf(reading), diagnostics: own };
+    for (const unit of toTell) {
       const cases = units.get(unit) ?? [];
       units.set(unit, cases);
-      if (one) cases.push(one);
+      if (own.some(needed)) cases.push(one);
     }
   }
   const names = [...units.keys()].toSorted(inOrderOf(grounds.office));
@@ -82,8 +89,8 @@ function bySubmission(a: Case, b: Case): number {
 }
 
 /** The units of an entry under their full names; one that the office does not know could not be read. */
-export function unitsOf(entry: Pick<Entry, "unit"> | null, office: Pick<Office, "units">): Set<string | null> {
-  const named = (entry?.unit ?? []).map((name) => knownUnitName(name, office));
+export function unitsOf({ unit }: Pick<Entry, "unit">, office: Pick<Office, "units">): Set<string | null> {
+  const named = unit.map((name) => knownUnitName(name, office));
   return new Set(named.length > 0 ? named : [null]);
 }
 

@@ -56,10 +56,10 @@ function slipCases({ sources, grounds }: Reported): (one: Case) => SlipCase {
       standing: standingOf(one, grounds.profile.urgent.category),
       // Of a file whose 密级 was not read as open no text is shown, as on the screen.
       title: entry && sources.has(one.path) ? show(entry.title, 100) : "",
-      id: show(one.id, 100),
+      id: one.id === null ? "" : show(one.id, 100),
       file: show(one.path, 200),
       submitted: entry?.submitted ? showMoment(entry.submitted) : "",
-      units: [...unitsOf(entry, grounds.office)].map((unit) => (unit === null ? "未署名" : show(unit, 60))),
+      units: [...one.units].map((unit) => (unit === null ? "未署名" : show(unit, 60))),
       unsure: entry === null || !grounds.profile.categories.has(entry.category),
       points: pointsOf(one, whereOf),
     };

@@ -1,0 +1,30 @@
+import { knownUnitName } from "../../base/unit-name.ts";
+import type { Office } from "../../model/office.ts";
+import type { EntryReading } from "../../read/entry.ts";
+
+/** What can be made out of an entry that could not be read, for whoever is to get it back. */
+export interface Legible {
+  /** Full names of units that the office lists; empty where none can be told for certain. */
+  readonly units: readonly string[];
+  /** Null where the file does not give one. */
+  readonly id: string | null;
+}
+
+/** Looks for lines that say whose an unreadable entry is. A file of several entries says nothing for certain. */
+export function legibleIn({ findings }: EntryReading, office: Pick<Office, "units">): Legible {
+  const text = findings[0]?.at.source.text ?? "";
+  const names = (only(text, "报送单位") ?? "").split(/[、,，[\]]/u).map(bare);
+  const units = names.filter((name) => name !== "").map((name) => knownUnitName(name, office));
+  const known = office.units.length > 0 && units.every((unit) => unit !== null);
+  return { units: known ? units : [], id: only(text, "编号") };
+}
+
+/** The value of a key where exactly one line gives it. */
+function only(text: string, key: string): string | null {
+  const found = Array.from(text.matchAll(new RegExp(`^[ \\t]*${key}[ \\t]*[:：][ \\t]*(\\S.*?)[ \\t]*$`, "gmu")));
+  return found.length === 1 ? bare(found[0]?.[1] ?? "") || null : null;
+}
+
+function bare(text: string): string {
+  return text.trim().replace(/^["'“‘]|["'”’]$/gu, "");
+}
