@@ -1,5 +1,6 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { makeOffice, paperOf, planAt, publishAt } from "./office.mjs";
 import { faultsOf, newLedger, recordsIn, run, take } from "./support.mjs";
 
 /** Calls of the disk by which a clerk writes, and how each can go wrong. */
@@ -73,18 +74,14 @@ const SYSTEM = [
   "mkdirat",
 ];
 
-const NOW = ["--date", "2026-11-23 17:00", "--no-input"];
-const PAPER = "out/信息专报/2026/信息专报-2026-第1期.docx";
+const NOW = "2026-11-23 17:00";
+const PAPER = paperOf(1);
 
 /** The whole program, `publish` itself, with every system call by which it writes going wrong. */
 export async function faultsOfProgram(scratch, all) {
-  const sound = join(scratch, "office");
-  mkdirSync(join(sound, "entries"), { recursive: true });
-  writeFileSync(join(sound, "zhuanbao.yaml"), "机关: 中共澄岭县委办公室\n");
-  writeFileSync(join(sound, "entries", "甲.yaml"), ENTRY);
-  const zhuanbao = [process.execPath, join(process.cwd(), "bin", "zhuanbao.js")];
-  const publish = [...zhuanbao, "publish", "--signer", "王某", "--editor", "李某", ...NOW];
-  await run([...zhuanbao, "plan", ...NOW], { cwd: sound });
+  const sound = makeOffice(join(scratch, "office"));
+  const publish = publishAt(NOW);
+  await run(planAt(NOW), { cwd: sound });
   const fresh = (which) => {
     const office = join(scratch, `harmed-${which}`);
     rmSync(office, { recursive: true, force: true });
@@ -157,17 +154,3 @@ function pointsIn(log, office) {
 function readable(line) {
   return line.replace(/\\(\d{3})/gu, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
 }
-
-const ENTRY = `编号: 甲
-标题: 石坝村水渠修复
-类别: 动态
-报送单位: 青石镇
-报送员: 王敏
-签发人: 李建国
-密级: 内部
-报送时间: 2026-11-23 09:10
-事发时间: 2026-11-20
-来源: 现场记录
-核实: {人: 王敏, 方式: 到现场查看}
-正文: 石坝村水渠已修复。
-`;

@@ -1,6 +1,7 @@
 // What the ledger promises, shown: many at once, kills, faults of the disk, a full disk, records tampered with.
 // npm run proof; with `-- --all` every way of every fault, and every record of 1,000 harmed. Prints its figures and ends with 1 where anything is lost, double, burnt or falsely said to be done.
 import { execFileSync } from "node:child_process";
+import { clockBack } from "./clock.mjs";
 import { fullDisk } from "./disk.mjs";
 import { faultsOfProgram, faultsOfWrites } from "./faults.mjs";
 import { AUDIT, faultsOf, newLedger, recordsIn, run, scratch, take } from "./support.mjs";
@@ -113,6 +114,7 @@ await killed(1000, 4);
 note("faults of writes", await faultsOfWrites());
 if (has("strace")) note("faults of the program", await faultsOfProgram(scratch, all));
 else console.log("no strace here: faults of the whole program are not shown");
+note("clock", await clockBack(scratch));
 note("full disk", await fullDisk(scratch));
 if (all) await tampered(1000, 2);
 
