@@ -13,11 +13,8 @@ const PATIENCE = [20, 80, 200, 400];
 /** Others may be faster for a while; more often than this in a row is a fault. */
 const MOST_TRIES = 1000;
 
-/**
- * Waits of who loses, at most so many milliseconds each, the last of them ever after. Every try reads the ledger and makes
- * the record anew: two hundred at once must soon be far apart, and two are hardly kept waiting.
- */
-const WAITS = [25, 100, 400, 1600, 4000];
+/** Who loses waits longer each time, at most so many milliseconds: two hundred at once would only get in each other's way. */
+const LONGEST_WAIT = 250;
 
 /** Records as files: `<series>/<year>/0012.json`. To create the name is to take the number. */
 export class FileStore implements Store {
@@ -155,6 +152,6 @@ export class FileStore implements Store {
 
 /** Each brief waits its own time, or all would come back together. */
 function waitOf(text: string, tries: number): number {
-  const most = WAITS[Math.min(tries, WAITS.length - 1)] as number;
+  const most = Math.min(LONGEST_WAIT, 2 ** Math.min(tries + 2, 8));
   return Number.parseInt(fingerprint(`${tries} ${text}`).slice(-6), 16) % most;
 }

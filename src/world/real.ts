@@ -33,7 +33,11 @@ export function realWorld(home: string): World {
     files: nodeFiles(),
     programs: nodePrograms(),
     runtime: `Node ${process.version}；${process.platform} ${process.arch}`,
-    pause: async (ms) => (await waitFor(ms)) && stdout.isOpen && stderr.isOpen,
+    pause: async (ms) => {
+      // Who waits for a change is at nothing.
+      clear();
+      return (await waitFor(ms)) && stdout.isOpen && stderr.isOpen;
+    },
     home,
     execPath: process.execPath,
     get zone() {

@@ -15,7 +15,7 @@ export class StatusLine implements Status {
   readonly #output: Output;
   readonly #ticks: () => number;
   readonly #began: number;
-  #isOn: boolean;
+  readonly #isOn: boolean;
   #last: { readonly what: string; readonly at: number } | null = null;
 
   constructor(output: Output, ticks: () => number, isOn: boolean) {
