@@ -97,12 +97,12 @@ async function writeLedger(root) {
     const count = Math.min(PER_ISSUE, COUNT - at * PER_ISSUE);
     const entries = Array.from({ length: count }, (_, item) => makePrinted(at * PER_ISSUE + item, day));
     const record = issueOf({ year, number: seq, day, entries });
-    const text = await writeRecord(record, chain, { seq, before: heads.get(chain.series) ?? null });
+    const text = writeRecord(record, chain, { seq, before: heads.get(chain.series) ?? null });
     writeFileSync(join(root, chain.series, String(year), `${String(seq).padStart(4, "0")}.json`), text);
-    heads.set(chain.series, await sha256(text));
+    heads.set(chain.series, sha256(text));
     bytes += Buffer.byteLength(text);
   }
-  await new FileStore(nodeFiles(), root, () => Promise.resolve()).rebuildHeads();
+  new FileStore(nodeFiles(), root, () => Promise.resolve()).rebuildHeads();
   return { issues: total, bytes };
 }
 

@@ -26,6 +26,8 @@ export interface World {
   readonly runtime: string;
   /** Waits that many milliseconds; false where Ctrl-C came meanwhile, or nobody reads the output any more. */
   pause(ms: number): Promise<boolean>;
+  /** From 0 to below 1, by chance: for waits alone, never for what is printed. */
+  random(): number;
   /** Folder of the installed package: templates, docs/rules, package.json. */
   readonly home: string;
   /** The program that runs this one: Node, absolute. */
@@ -95,6 +97,8 @@ export interface Files {
   replace(path: string, bytes: Uint8Array): void;
   /** Writes a file that must not be there yet; false where it is. */
   create(path: string, bytes: Uint8Array): boolean;
+  /** Makes an empty file that must not be there yet, and that no power cut needs to spare; false where it is. */
+  mark(path: string): boolean;
   /** Adds to the end of a file, which is made where there is none: in one piece, also where several do so at once. */
   append(path: string, bytes: Uint8Array): void;
   /** Gives a file another name on the same disk; false where that name is taken, and then nothing is changed. */

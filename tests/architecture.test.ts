@@ -37,8 +37,11 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   pg: ["ledger"],
 };
 
-/** Paths are plain text; everything else of Node is behind the one door. */
-const NODE_HOMES: Readonly<Record<string, readonly string[]>> = { "node:path": ["world", "commands", "cli"] };
+/** Paths are plain text, and a hash is a pure function of bytes; everything else of Node is behind the one door. */
+const NODE_HOMES: Readonly<Record<string, readonly string[]>> = {
+  "node:path": ["world", "commands", "cli"],
+  "node:crypto": ["base"],
+};
 
 interface Import {
   readonly file: string;

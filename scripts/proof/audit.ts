@@ -36,6 +36,9 @@ function memory(held: Map<string, Uint8Array>): LedgerFiles {
     makeFolder: () => {},
     replace: (path, bytes) => void held.set(path, bytes),
     create: (path, bytes) => !held.has(path) && Boolean(held.set(path, bytes)),
+    mark: () => true,
+    stamp: () => null,
+    remove: () => {},
   };
 }
 
@@ -80,11 +83,11 @@ async function soundLedger(count: number): Promise<Map<string, Uint8Array>> {
   let before: string | null = null;
   for (let seq = 1; seq <= count; seq++) {
     const record: IssueRecord = { ...issue, ...said, number: seq, total: null, key: String(seq) };
-    const text = await writeRecord(record, chain, { seq, before });
-    before = await sha256(text);
+    const text = writeRecord(record, chain, { seq, before });
+    before = sha256(text);
     held.set(`L/信息专报/2026/${String(seq).padStart(4, "0")}.json`, new TextEncoder().encode(text));
   }
   const store = new FileStore(memory(held), "L", () => Promise.resolve());
-  await store.rebuildHeads();
+  store.rebuildHeads();
   return held;
 }

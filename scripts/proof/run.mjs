@@ -4,32 +4,32 @@ import { execFileSync } from "node:child_process";
 import { clockBack } from "./clock.mjs";
 import { fullDisk } from "./disk.mjs";
 import { faultsOfProgram, faultsOfWrites } from "./faults.mjs";
-import { AUDIT, faultsOf, newLedger, recordsIn, run, scratch, take } from "./support.mjs";
+import { AUDIT, faultsOf, newLedger, recordsIn, run, scratch, staff, take } from "./support.mjs";
 
 const faults = [];
 const began = performance.now();
 const seconds = (from) => ((performance.now() - from) / 1000).toFixed(1);
 const note = (what, found) => faults.push(...found.map((fault) => `${what}: ${fault}`));
 
-/** Rounds of many clerks at once, each with a brief of its own. */
-async function atOnce(rounds, clerks) {
+/** Rounds of many clerks at once, each a process with a brief of its own. They are there before the first round, so that all of them begin in the same moment. */
+async function atOnce(rounds, count) {
   const from = performance.now();
+  const { clerks, dismiss } = staff(count);
   let [told, most] = [0, 0];
   for (let round = 0; round < rounds; round++) {
     const [office, start] = [newLedger(), performance.now()];
-    const keys = Array.from({ length: clerks }, (_, at) => `${round}-${at}`);
-    const ended = await Promise.all(keys.map((key) => take(office, key)));
+    const ended = await Promise.all(
+      clerks.map(async (clerk, at) => [`${round}-${at}`, await clerk.take(office, `${round}-${at}`)]),
+    );
     most = Math.max(most, performance.now() - start);
-    const acked = new Map(ended.flatMap(({ acked }, at) => (acked === null ? [] : [[keys[at], acked]])));
+    const acked = new Map(ended.filter(([, number]) => number !== null));
     told += acked.size;
     note("at once", await faultsOf(office, acked));
-    if (acked.size !== clerks)
-      faults.push(
-        `at once: ${clerks - acked.size} of ${clerks} failed: ${ended.find((one) => one.acked === null).err}`,
-      );
+    if (acked.size !== count) faults.push(`at once: ${count - acked.size} of ${count} failed`);
   }
+  dismiss();
   console.log(
-    `${rounds} rounds of ${clerks} processes at once: ${told} of ${rounds * clerks} took a number, longest round ${(most / 1000).toFixed(1)} s (${seconds(from)} s)`,
+    `${rounds} rounds of ${count} processes at once: ${told} of ${rounds * count} took a number, longest round ${(most / 1000).toFixed(1)} s (${seconds(from)} s)`,
   );
 }
 

@@ -1,7 +1,9 @@
 // One clerk with one brief, as small as it can be: the same calls on the disk as `publish`, in the same order.
-// node take.mjs LEDGER KEY PAPERS; prints `ack N` last of all. ZB_FAULT=call:nth:kind lets the nth call of the disk go wrong,
+// node take.mjs LEDGER KEY PAPERS; prints `ack N` last of all. Without arguments it stays, and is told of each brief in a
+// line of its own, with tabs between the three. ZB_FAULT=call:nth:kind lets the nth call of the disk go wrong,
 // ZB_FAULT=count counts them.
 import * as fs from "node:fs";
+import { createInterface } from "node:readline";
 import { momentAt } from "../../src/base/time.ts";
 import { FileStore } from "../../src/ledger/file-store.ts";
 import { takeNumber } from "../../src/ledger/issue.ts";
@@ -11,27 +13,35 @@ import type { Disk } from "../../src/world/write.ts";
 import type { Staged } from "../../src/world.ts";
 
 const ZONE = "Asia/Shanghai";
-const [folder = "", key = "", papers = ""] = process.argv.slice(2);
 const files = nodeFiles(faulty({ ...fs, sleep: () => {} }));
-const wait = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms));
-const store = new FileStore(files, folder, wait);
+const wait = (ms: number): Promise<void> =>
+  new Promise((resolve) => void setTimeout(resolve, ms * (0.5 + Math.random())));
 
-try {
-  const number = await publish();
-  fs.writeSync(1, `ack ${number}\n`);
-} catch (error) {
-  fs.writeSync(2, `${String(error)}\n`);
-  process.exitCode = 2;
+const given = process.argv.slice(2);
+if (given.length > 0) await clerk(given);
+else for await (const line of createInterface(process.stdin)) await clerk(line.split("\t"));
+
+/** One brief; `ack` is said last of all. */
+async function clerk([folder = "", key = "", papers = ""]: string[]): Promise<void> {
+  try {
+    fs.writeSync(1, `ack ${await publish(folder, key, papers)}\n`);
+  } catch (error) {
+    fs.writeSync(2, `${String(error)}\n`);
+    process.exit(2);
+  }
 }
 
-async function publish(): Promise<number> {
+async function publish(folder: string, key: string, papers: string): Promise<number> {
+  const pathOf = (number: number): string => `${papers}/${number}.docx`;
+  const textOf = (number: number): Uint8Array => new TextEncoder().encode(`${key} ${number}\n`.repeat(400));
+  const store = new FileStore(files, folder, wait);
   let staged: Staged | null = null;
   const wanted = { publication: "信息专报", kind: "正刊" as const, year: 2026, key };
   const form = { runsOn: false, keepsTotal: true, firstNumber: 1, firstTotal: 1 };
   const taken = await takeNumber({ store, zone: ZONE }, { ...wanted, ...form }, async ({ number, total }) => {
     staged?.discard();
     staged = files.stage(pathOf(number), textOf(number));
-    return recordOf(number, total);
+    return recordOf(key, number, total);
   });
   const { number } = taken.record;
   if (taken.isNew) (staged as Staged | null)?.commit();
@@ -40,15 +50,7 @@ async function publish(): Promise<number> {
   return number;
 }
 
-function pathOf(number: number): string {
-  return `${papers}/${number}.docx`;
-}
-
-function textOf(number: number): Uint8Array {
-  return new TextEncoder().encode(`${key} ${number}\n`.repeat(400));
-}
-
-function recordOf(number: number, total: number | null): IssueRecord {
+function recordOf(key: string, number: number, total: number | null): IssueRecord {
   return {
     event: "编发",
     at: momentAt(20_780, 1020, ZONE),

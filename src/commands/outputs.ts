@@ -56,7 +56,7 @@ export async function describeFile(
     format: file.format,
     path: file.path,
     bytes: bytes.length,
-    sha256: await sha256Of(bytes),
+    sha256: sha256Of(bytes),
     pages: file.pages,
   };
 }

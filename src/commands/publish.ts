@@ -49,10 +49,13 @@ export const publish: CommandModule = {
 };
 
 async function publishIssue(call: Call, ready: Ready, open: OpenLedger): Promise<ExitCode> {
-  const wanted = await numberingOf(ready);
+  const wanted = numberingOf(ready);
   await refuseHoles(open, wanted);
   const known = issueWithKey(open.ledger, wanted);
-  if (known) return tellKnown(call, ready, { open, record: known.record });
+  if (known) {
+    open.files?.witness(known.kept);
+    return tellKnown(call, ready, { open, record: known.record });
+  }
   refuseLostPaper(call, ready, open);
   refusePrinted(call, ready, publishedOf(open.ledger));
   await refuseYear(ready, open, wanted);

@@ -25,11 +25,11 @@ const RESTORE = "从备份恢复这个文件；确实找不回的，用 zhuanbao
 const ORIGINAL = "从备份恢复原来的文件；记录不能改，更正请另记一条";
 
 /** Looks at the records of one chain, each by itself and against the one before. */
-export async function auditChain(
+export function auditChain(
   chain: Chain,
   kept: readonly Kept[],
   { before, zone, isSettled }: Context,
-): Promise<{ faults: Fault[]; state: ChainEnd }> {
+): { faults: Fault[]; state: ChainEnd } {
   const faults: Fault[] = [];
   const [first] = kept;
   // What stood before the first may be lost and settled: then nobody knows its hash any more.
@@ -45,7 +45,7 @@ export async function auditChain(
         missing.filter((seq) => !isSettled({ chain, seq })),
       ),
     );
-    const own = await auditRecord(each, { hash, zone, isFirst: last === null });
+    const own = auditRecord(each, { hash, zone, isFirst: last === null });
     if (!isSettled(each) || own.known) faults.push(...own.faults);
     // An empty file never was a record: the next one was written after the one before it.
     if (each.text !== "") hash = own.faults.length > 0 ? undefined : each.hash;
@@ -83,7 +83,7 @@ interface Expected {
 }
 
 /** `known` is whether it could be read. */
-async function auditRecord(kept: Kept, expected: Expected): Promise<{ faults: Fault[]; known: boolean }> {
+function auditRecord(kept: Kept, expected: Expected): { faults: Fault[]; known: boolean } {
   const { chain, seq } = kept;
   const fault = (kind: Fault["kind"], message: string, hint: string): Fault => ({ kind, chain, seq, message, hint });
   const found = readRecord(kept, expected.zone);
@@ -92,7 +92,7 @@ async function auditRecord(kept: Kept, expected: Expected): Promise<{ faults: Fa
     return { faults: [fault(kind, found, RESTORE)], known: false };
   }
   const faults: Fault[] = [];
-  if (!(await isSealed(kept.text))) faults.push(fault("改动", "与自己的校验不符，写下以后被改过", ORIGINAL));
+  if (!isSealed(kept.text)) faults.push(fault("改动", "与自己的校验不符，写下以后被改过", ORIGINAL));
   const wrong = misplaced(found, kept);
   if (wrong !== null) faults.push(fault("错位", wrong, "把文件改回原来的名字，放回原来的目录"));
   if (faults.length === 0 && expected.hash !== undefined && found.head.before !== expected.hash)

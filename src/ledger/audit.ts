@@ -30,7 +30,7 @@ export async function audit(
   for (const chain of chains) {
     const kept = await store.read(chain);
     const same: ChainEnd | null = state?.series === chain.series ? state : null;
-    const found = await auditChain(chain, kept, { before: same, zone, isSettled });
+    const found = auditChain(chain, kept, { before: same, zone, isSettled });
     faults.push(...found.faults);
     state = found.state;
     records += kept.length;

@@ -31,11 +31,7 @@ export interface Decoded {
 }
 
 /** The text of a record at a place of a chain: JSON that people can read, its own checksum last. */
-export async function writeRecord(
-  record: KnownRecord,
-  chain: Chain,
-  { seq, before }: Pick<Next, "seq" | "before">,
-): Promise<string> {
+export function writeRecord(record: KnownRecord, chain: Chain, { seq, before }: Pick<Next, "seq" | "before">): string {
   const form = formOf(record.event);
   if (!form) throw new Error(`no form for ${record.event}`);
   const place = head.write({ version: VERSION, ...chain, seq, before }) as Record<string, Json>;
@@ -66,9 +62,9 @@ function readText(source: string, zone: string): Decoded | string {
 }
 
 /** Whether a text is, to the last byte, as the program wrote it. */
-export async function isSealed(source: string): Promise<boolean> {
+export function isSealed(source: string): boolean {
   const { [CHECKSUM]: _sum, ...rest } = objectOf(parse(source));
-  return (await seal(rest)) === source;
+  return seal(rest) === source;
 }
 
 function parse(source: string): unknown {

@@ -42,7 +42,7 @@ function chainsOf(chains: readonly Chain[]): Chain[] {
 async function withLostEnd(chain: Chain, own: readonly Kept[], heads: readonly ChainHead[]): Promise<readonly Kept[]> {
   const head = heads.find((one) => chainKey(one) === chainKey(chain));
   if (!head || head.seq <= (own.at(-1)?.seq ?? -1)) return own;
-  return [...own, { chain, seq: head.seq, text: "", hash: await sha256("") }];
+  return [...own, { chain, seq: head.seq, text: "", hash: sha256("") }];
 }
 
 async function seriesIn(store: Store, series: string): Promise<Kept[]> {
@@ -69,7 +69,7 @@ function forked(what: string): LedgerError {
 
 /** A file whose bytes are no text would arrive as something else. */
 async function refuseUnfaithful(kept: Kept): Promise<void> {
-  const isFaithful = !kept.text.includes("\0") && (await sha256(kept.text)) === kept.hash;
+  const isFaithful = !kept.text.includes("\0") && sha256(kept.text) === kept.hash;
   if (isFaithful) return;
   throw new LedgerError(
     `${nameOf(kept)}的记录不是 UTF-8 文字，搬过去会走样，什么也没有写入`,

@@ -27,34 +27,34 @@ export class HeadsFiles {
   }
 
   /** All of them; where somebody changed one of the files, none is a witness. */
-  async read(): Promise<Heads> {
-    const all = [...(await this.#all()).values()];
+  read(): Heads {
+    const all = [...this.#all().values()];
     if (all.includes("changed")) return "changed";
     return all.every((one) => one === "absent") ? "absent" : highest(all);
   }
 
   /** Those of the files that nobody changed. */
-  async known(): Promise<Map<string, ChainHead>> {
-    return highest([...(await this.#all()).values()]);
+  known(): Map<string, ChainHead> {
+    return highest([...this.#all().values()]);
   }
 
   /** Takes note of the last record of a chain; never lowers what is known. Whether it was written. */
-  async note(last: Kept): Promise<boolean> {
+  note(last: Kept): boolean {
     const path = this.#pathOf(last.chain);
-    const before = await this.#look(path);
+    const before = this.#look(path);
     // What somebody changed is left for `verify` to show.
     if (before === "changed") return false;
     const known = highest([before]).get(chainKey(last.chain));
     if (known && known.seq >= last.seq) return false;
-    await this.#write(path, [headOf(last)]);
+    this.#write(path, [headOf(last)]);
     return true;
   }
 
   /** Writes all of them anew; what stands in other files that was changed is emptied. */
-  async write(heads: ReadonlyMap<string, ChainHead>): Promise<void> {
-    for (const [path, state] of await this.#all()) if (state === "changed") await this.#write(path, []);
-    for (const head of heads.values()) await this.#write(this.#pathOf(head), [head]);
-    if (this.#files.kind(this.#old) !== null) await this.#write(this.#old, [...heads.values()]);
+  write(heads: ReadonlyMap<string, ChainHead>): void {
+    for (const [path, state] of this.#all()) if (state === "changed") this.#write(path, []);
+    for (const head of heads.values()) this.#write(this.#pathOf(head), [head]);
+    if (this.#files.kind(this.#old) !== null) this.#write(this.#old, [...heads.values()]);
   }
 
   /** Files in the folder that are no heads, by their paths below the ledger. */
@@ -64,24 +64,23 @@ export class HeadsFiles {
       .map((name) => `${HEADS_FOLDER}/${name}`);
   }
 
-  async #all(): Promise<Map<string, Heads>> {
+  #all(): Map<string, Heads> {
     const own = this.#names().filter((name) => OWN.test(name));
     const all = new Map<string, Heads>();
-    for (const path of [this.#old, ...own.map((name) => `${this.#folder}/${name}`)])
-      all.set(path, await this.#look(path));
+    for (const path of [this.#old, ...own.map((name) => `${this.#folder}/${name}`)]) all.set(path, this.#look(path));
     return all;
   }
 
-  async #look(path: string): Promise<Heads> {
+  #look(path: string): Heads {
     const bytes = guarded(path, () => (this.#files.kind(path) === null ? null : this.#files.read(path, LIMIT)));
     if (bytes === null) return "absent";
-    const heads = await readHeads(textOf(bytes));
+    const heads = readHeads(textOf(bytes));
     const isElsewhere = (head: ChainHead): boolean => path !== this.#old && this.#pathOf(head) !== path;
     return typeof heads !== "string" && [...heads.values()].some(isElsewhere) ? "changed" : heads;
   }
 
-  async #write(path: string, heads: readonly ChainHead[]): Promise<void> {
-    const bytes = new TextEncoder().encode(await writeHeads(heads));
+  #write(path: string, heads: readonly ChainHead[]): void {
+    const bytes = new TextEncoder().encode(writeHeads(heads));
     guarded(path, () => {
       if (path !== this.#old) this.#files.makeFolder(this.#folder);
       this.#files.replace(path, bytes);

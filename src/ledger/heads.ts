@@ -21,18 +21,18 @@ const form = listOf(
 /** The heads by chain; not there yet; or changed by somebody, and then no witness of anything. */
 export type Heads = ReadonlyMap<string, ChainHead> | "absent" | "changed";
 
-export async function readHeads(source: string): Promise<Heads> {
+export function readHeads(source: string): Heads {
   try {
     const values = JSON.parse(source) as Record<string, unknown>;
     const heads = form.read(values["链头"], "");
-    return (await writeHeads(heads)) === source ? new Map(heads.map((head) => [chainKey(head), head])) : "changed";
+    return writeHeads(heads) === source ? new Map(heads.map((head) => [chainKey(head), head])) : "changed";
   } catch (error) {
     if (error instanceof FormError || error instanceof SyntaxError || error instanceof TypeError) return "changed";
     throw error;
   }
 }
 
-export function writeHeads(heads: Iterable<ChainHead>): Promise<string> {
+export function writeHeads(heads: Iterable<ChainHead>): string {
   const sorted = [...heads].toSorted((a, b) => byCodePoint(a.series, b.series) || a.year - b.year);
   return seal({ 说明: "各系列最后一条的号和哈希，程序自己维护，请勿手改", 链头: form.write(sorted) ?? [] });
 }

@@ -69,7 +69,7 @@ class PostgresStore implements Store {
 
   async read(chain: Chain): Promise<readonly Kept[]> {
     const rows = await this.#database.query(CHAIN, this.#key(chain));
-    return Promise.all(rows.map((row) => keptOf(chain, row)));
+    return rows.map((row) => keptOf(chain, row));
   }
 
   async seqs(chain: Chain): Promise<readonly number[]> {
@@ -79,7 +79,7 @@ class PostgresStore implements Store {
 
   async records(chain: Chain, seqs: readonly number[]): Promise<readonly Kept[]> {
     const rows = await this.#database.query(SOME, [...this.#key(chain), [...seqs]]);
-    return Promise.all(rows.map((row) => keptOf(chain, row)));
+    return rows.map((row) => keptOf(chain, row));
   }
 
   async append(chain: Chain, first: number, make: (next: Next) => Promise<string | Kept>): Promise<Appended> {
@@ -88,7 +88,7 @@ class PostgresStore implements Store {
       const [seq, held] = [Math.max(tail.seq ?? 0, first - 1) + 1, await this.read(chain)];
       const made = await make({ seq, before: tail.before, held });
       if (typeof made !== "string") return { kept: made, isNew: false };
-      const kept = { chain, seq, text: made, hash: await sha256(made) };
+      const kept = { chain, seq, text: made, hash: sha256(made) };
       if (await this.#take(kept, tail)) return { kept, isNew: true };
     }
     throw new LedgerError(`台账一直有人在写，没有轮到：${chain.series} ${chain.year}`, "请稍后再运行");
@@ -149,6 +149,6 @@ class PostgresStore implements Store {
 }
 
 /** The hash is taken of the text anew: what the database says of itself proves nothing to an audit. */
-async function keptOf(chain: Chain, { seq, text }: Row): Promise<Kept> {
-  return { chain, seq: Number(seq), text: String(text), hash: await sha256(String(text)) };
+function keptOf(chain: Chain, { seq, text }: Row): Kept {
+  return { chain, seq: Number(seq), text: String(text), hash: sha256(String(text)) };
 }

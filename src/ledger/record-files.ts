@@ -13,6 +13,11 @@ export interface LedgerFiles {
   replace(path: string, bytes: Uint8Array): void;
   /** The whole file under a name nobody has taken; false where somebody has. */
   create(path: string, bytes: Uint8Array): boolean;
+  /** The same for an empty file that may as well be lost. */
+  mark(path: string): boolean;
+  /** Changes whenever the file does; null where there is none. */
+  stamp(path: string): string | null;
+  remove(path: string): void;
 }
 
 /** No honest record comes near this many bytes. */
@@ -36,26 +41,26 @@ export class RecordFiles {
       if (series === null) return [];
       return this.#list(`${this.#root}/${folder}`).flatMap((name) => {
         const chain = { series, year: Number(name) };
-        return /^\d{4}$/u.test(name) && this.seqs(chain).length > 0 ? [chain] : [];
+        return /^\d{4}$/u.test(name) && this.#names(chain).some((one) => seqOf(one) !== null) ? [chain] : [];
       });
     });
   }
 
   /** The places of a chain that are taken, in order. */
   seqs(chain: Chain): number[] {
-    const seqs = this.#list(this.#folder(chain)).flatMap((name) => seqOf(name) ?? []);
+    const seqs = this.#names(chain).flatMap((name) => seqOf(name) ?? []);
     return seqs.toSorted((a, b) => a - b);
   }
 
   /** One record as it stands on the disk now; nothing of it is remembered. */
-  async record(chain: Chain, seq: number): Promise<Kept> {
+  record(chain: Chain, seq: number): Kept {
     const path = `${this.#folder(chain)}/${fileName(seq)}`;
     const bytes = guarded(path, () => this.#files.read(path, RECORD_LIMIT));
-    return { chain, seq, text: textOf(bytes), hash: await sha256(bytes) };
+    return { chain, seq, text: textOf(bytes), hash: sha256(bytes) };
   }
 
-  read(chain: Chain): Promise<Kept[]> {
-    return Promise.all(this.seqs(chain).map((seq) => this.#load(chain, seq)));
+  read(chain: Chain): Kept[] {
+    return this.seqs(chain).map((seq) => this.#load(chain, seq));
   }
 
   /** Whether the number was free, and now is this record's. */
@@ -89,6 +94,10 @@ export class RecordFiles {
     return guarded(path, () => this.#files.kind(path)) === "folder";
   }
 
+  #names(chain: Chain): readonly string[] {
+    return this.#list(this.#folder(chain));
+  }
+
   #folder({ series, year }: Chain): string {
     return `${this.#root}/${folderName(series)}/${String(year).padStart(4, "0")}`;
   }
@@ -102,11 +111,11 @@ export class RecordFiles {
     return guarded(folder, () => (this.#files.kind(folder) === "folder" ? this.#files.list(folder) : []));
   }
 
-  async #load(chain: Chain, seq: number): Promise<Kept> {
+  #load(chain: Chain, seq: number): Kept {
     const path = `${this.#folder(chain)}/${fileName(seq)}`;
     const known = this.#known.get(path);
     if (known) return known;
-    const kept = await this.record(chain, seq);
+    const kept = this.record(chain, seq);
     if (isWhole(kept)) this.#known.set(path, kept);
     return kept;
   }

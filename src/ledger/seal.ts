@@ -4,8 +4,8 @@ import { sha256 } from "../base/sha256.ts";
 export const CHECKSUM = "校验";
 
 /** Values as JSON that people can read, a checksum of all the rest last. */
-export async function seal(values: Readonly<Record<string, unknown>>): Promise<string> {
-  return toText({ ...values, [CHECKSUM]: await sha256(toText(values)) });
+export function seal(values: Readonly<Record<string, unknown>>): string {
+  return toText({ ...values, [CHECKSUM]: sha256(toText(values)) });
 }
 
 function toText(values: unknown): string {

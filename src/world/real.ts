@@ -38,6 +38,7 @@ export function realWorld(home: string): World {
       clear();
       return (await waitFor(ms)) && stdout.isOpen && stderr.isOpen;
     },
+    random: Math.random,
     home,
     execPath: process.execPath,
     get zone() {

@@ -86,6 +86,15 @@ describe("publish", () => {
     expect(folder.bytes(DOCX).equals(bytes)).toBe(true);
   });
 
+  test("again tells the head of its chain, where the run before was killed before it could", async () => {
+    const folder = await planned();
+    await sign(folder);
+    rmSync(join(folder.path, "台账/链头"), { recursive: true });
+    expect((await folder.run(["ledger", "verify"])).out).toContain("链头不在");
+    expect((await sign(folder)).code).toBe(0);
+    expect((await folder.run(["ledger", "verify"])).out).toContain("没有发现问题");
+  });
+
   test("a paper that somebody changed is left alone, and said", async () => {
     const folder = await planned();
     await sign(folder);

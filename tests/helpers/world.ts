@@ -85,6 +85,7 @@ export function testWorld(options: TestWorldOptions = {}): TestWorld {
       next?.();
       return Promise.resolve(next !== undefined);
     },
+    random: () => 0.5,
     home: options.home ?? HOME,
     execPath: options.execPath ?? "/usr/bin/node",
     zone: options.zone ?? "Asia/Shanghai",

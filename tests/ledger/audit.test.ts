@@ -72,7 +72,7 @@ describe("what verify finds", () => {
         swapped: () => (writeFileSync(at, otherText), writeFileSync(other, text)),
         forged: async () => {
           const { 校验: _, ...rest } = JSON.parse(text.replace("石坝", "石灞")) as Record<string, unknown>;
-          writeFileSync(at, await seal(rest));
+          writeFileSync(at, seal(rest));
         },
       };
       for (const [name, harm] of Object.entries(harms)) {
@@ -145,7 +145,7 @@ describe("what verify finds", () => {
     expect(said(await faultsIn(folder))).toEqual(["链头"]);
     rmSync(join(folder, "链头"), { recursive: true });
     expect(said(await faultsIn(folder))).toEqual(["链头"]);
-    await storeAt(folder).rebuildHeads();
+    storeAt(folder).rebuildHeads();
     expect(readFileSync(path, "utf8")).toBe(text);
     cpSync(join(folder, "信息专报"), join(folder, "每日要情"), { recursive: true });
     expect(said(await faultsIn(folder)).filter((one) => one.startsWith("链头"))).toEqual([

@@ -172,7 +172,7 @@ describe.skipIf(!hasServer())("a copy with PostgreSQL", () => {
       (_, at) => `${JSON.stringify({ seq: at + 1, text: "县".repeat(500) })}\n`,
     );
     const whole = await Promise.all(
-      texts.map(async (text, at): Promise<Kept> => ({ chain: CHAIN, seq: at + 1, text, hash: await sha256(text) })),
+      texts.map(async (text, at): Promise<Kept> => ({ chain: CHAIN, seq: at + 1, text, hash: sha256(text) })),
     );
     await from.adopt(whole);
     const to = await inPostgres();

@@ -93,11 +93,11 @@ describe("records on files", () => {
     renameSync(join(folder, "链头/信息专报-2026.json"), join(folder, "链头.json"));
     rmSync(join(folder, "信息专报/2026/0002.json"));
     expect((await storeAt(folder).append(CHAIN, 1, plain("新"))).kept.seq).toBe(3);
-    await storeAt(folder).rebuildHeads();
+    storeAt(folder).rebuildHeads();
     expect(existsSync(join(folder, "链头/信息专报-2026.json"))).toBe(true);
     writeFileSync(join(folder, "链头.json"), "改过");
     expect(await storeAt(folder).heads()).toBe("changed");
-    await storeAt(folder).rebuildHeads();
+    storeAt(folder).rebuildHeads();
     expect(await storeAt(folder).heads()).toMatchObject({ size: 1 });
   });
 
@@ -118,7 +118,7 @@ describe("records on files", () => {
     });
     expect((await store.append(CHAIN, 1, plain("甲"))).isNew).toBe(true);
     expect(await store.heads()).toBe("absent");
-    await storeAt(folder).rebuildHeads();
+    storeAt(folder).rebuildHeads();
     expect([...((await store.heads()) as Map<string, unknown>).keys()]).toEqual(["信息专报/2026"]);
   });
 

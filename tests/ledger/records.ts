@@ -70,7 +70,7 @@ export async function publishIn(store: Store, key: string, more: Partial<Numberi
 export async function voidIn(store: Store, issue: IssueRef): Promise<void> {
   const chain = { series: NOTES, year: 2026 };
   const record = { event: "作废" as const, at: AT, issue, reason: "印错", clerk: null };
-  await store.append(chain, 1, (next) => writeRecord(record, chain, next));
+  await store.append(chain, 1, (next) => Promise.resolve(writeRecord(record, chain, next)));
 }
 
 export function noteRecord(more: Partial<NoteRecord> = {}): NoteRecord {

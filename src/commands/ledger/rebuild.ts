@@ -15,7 +15,7 @@ export async function rebuild({ world }: Call, open: OpenLedger, workspace: Work
   }
   const before = await files.heads();
   const { faults } = await audit(store, ledger, { heads: before, zone });
-  await files.rebuildHeads();
+  files.rebuildHeads();
   const heads = await files.heads();
   const count = typeof heads === "string" ? 0 : heads.size;
   const lines = [`已按现有的记录重建链头：${count} 个系列`];

@@ -27,7 +27,7 @@ export async function openStoreAt(
     return { store: await openPostgres(ledger, postgresOptions(world, workspace, ledger)), files: null };
   }
   const path = typedPath(folder, ledger).replaceAll("\\", "/");
-  const files = new FileStore(world.files, path, (ms) => world.pause(ms));
+  const files = new FileStore(world.files, path, (ms) => world.pause(ms * (0.5 + world.random())));
   return { store: files, files };
 }
 

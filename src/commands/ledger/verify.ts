@@ -65,7 +65,7 @@ async function paperFaults(call: Call, { ledger }: OpenLedger, { root }: Workspa
     const { chain, seq } = kept;
     const path = typedPath(root, record.paper.path);
     const isThere = files.kind(path) === "file";
-    if (isThere && (await sha256(files.read(path, PAPER_LIMIT))) === record.paper.sha256) continue;
+    if (isThere && sha256(files.read(path, PAPER_LIMIT)) === record.paper.sha256) continue;
     const message = `${isThere ? "成稿在编发以后改过" : "成稿不在"}：${record.paper.path}`;
     faults.push({ kind: "成稿", chain, seq, message, hint: await paperHint(call, root, { record, isThere }) });
   }

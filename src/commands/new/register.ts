@@ -30,7 +30,7 @@ export async function registerNew(
   const bytes = new TextEncoder().encode(written.text);
   const shown = shownPath(workspace.root, written.path);
   try {
-    const original = { name: shown, sha256: await sha256(bytes), item: 1 };
+    const original = { name: shown, sha256: sha256(bytes), item: 1 };
     const fields = readRegisterFields({ path: shown, content: bytes }, written.id, workspace.grounds);
     const clerk = typeof draft.clerk === "string" && draft.clerk !== "" ? draft.clerk : null;
     const record = { event: "登记" as const, at: now, ...fields, taken: now, clerk, original };

@@ -34,7 +34,7 @@ export async function restorePaper(call: Call, ready: Ready, { open, record }: K
   const ordered = call.options["output"] === undefined ? path : `${issuePath(call, ready, record)}.docx`;
   const copy = ordered === path ? null : ordered;
   const there = files.kind(path) === null ? null : files.read(path, PAPER_LIMIT);
-  const isSound = there !== null && (await sha256(there)) === record.paper.sha256;
+  const isSound = there !== null && sha256(there) === record.paper.sha256;
   const changed = `成稿 ${visible(record.paper.path)} 与台账记的不一致，没有动它`;
   if (there !== null && !isSound && copy === null)
     throw new UsageError(`${nameOf(record)}已编发，但${changed}`, "移开这个文件再运行，可以照台账重新写出");
@@ -58,7 +58,7 @@ function nameOf(record: IssueRecord): string {
 
 async function printedAgain({ issue }: Ready, record: IssueRecord, state: string): Promise<Uint8Array> {
   const bytes = await print(signedPaper(issue, signatureOf(record)), "docx");
-  if ((await sha256(bytes)) === record.paper.sha256) return bytes;
+  if (sha256(bytes) === record.paper.sha256) return bytes;
   throw new UsageError(
     `${nameOf(record)}已编发，但成稿 ${visible(record.paper.path)} ${state}，现在重排出来的又与台账记的不一致`,
     "模板、版式或程序在编发以后改过：请从备份恢复成稿，或改回原来的模板再运行",

@@ -10,7 +10,7 @@ export async function keyOfPlan(call: Call, plan: string): Promise<string | null
   const world = { ...call.world, stdout: mute(call.world.stdout), stderr: mute(call.world.stderr) };
   try {
     const ready = await prepareIssue({ ...call, world, args: [plan], options: {} });
-    return typeof ready === "number" ? null : (await numberingOf(ready)).key;
+    return typeof ready === "number" ? null : numberingOf(ready).key;
   } catch (error) {
     if (error instanceof UsageError || error instanceof FileError || error instanceof LedgerError) return null;
     throw error;

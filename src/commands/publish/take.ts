@@ -19,13 +19,13 @@ import type { Ready } from "./request.ts";
 import type { Signing } from "./signing.ts";
 
 /** What is to be numbered, and how its publication counts. */
-export async function numberingOf({ publication, supplement, day, issue }: Ready): Promise<Numbering> {
+export function numberingOf({ publication, supplement, day, issue }: Ready): Numbering {
   const { name, numbering, numberForm, firstNumber, firstTotal } = publication;
   return {
     publication: name,
     kind: supplement ? "增刊" : "正刊",
     year: civil(day).year,
-    key: await sha256(briefOf(issue)),
+    key: sha256(briefOf(issue)),
     runsOn: numbering === "总期",
     keepsTotal: numberForm === "第N期（总第M期）",
     firstNumber,
@@ -90,7 +90,7 @@ async function paperOf(
     plan: ready.plan,
     paper: {
       path: shownPath(workspace.root, path),
-      sha256: await sha256(bytes),
+      sha256: sha256(bytes),
       bytes: bytes.length,
       pages: paper.pages,
     },

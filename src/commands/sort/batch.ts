@@ -59,7 +59,7 @@ export async function loadBatch(
   for (const { path, content } of read) {
     if (!(content instanceof Uint8Array)) continue;
     const [shown, near] = [shownPath(workspace.root, path), shownPath(inbox, path)];
-    incoming.push({ path, shown, near, content, sha256: await sha256(content) });
+    incoming.push({ path, shown, near, content, sha256: sha256(content) });
   }
   const firsts = new Map<string, Incoming>();
   for (const file of incoming) if (!firsts.has(file.sha256)) firsts.set(file.sha256, file);
