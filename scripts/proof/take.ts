@@ -3,7 +3,6 @@
 // line of its own, with tabs between the three. ZB_FAULT=call:nth:kind lets the nth call of the disk go wrong,
 // ZB_FAULT=count counts them.
 import * as fs from "node:fs";
-import { createInterface } from "node:readline";
 import { momentAt } from "../../src/base/time.ts";
 import { FileStore } from "../../src/ledger/file-store.ts";
 import { takeNumber } from "../../src/ledger/issue.ts";
@@ -19,7 +18,10 @@ const wait = (ms: number): Promise<void> =>
 
 const given = process.argv.slice(2);
 if (given.length > 0) await clerk(given);
-else for await (const line of createInterface(process.stdin)) await clerk(line.split("\t"));
+else {
+  const { createInterface } = await import("node:readline");
+  for await (const line of createInterface(process.stdin)) await clerk(line.split("\t"));
+}
 
 /** One brief; `ack` is said last of all. */
 async function clerk([folder = "", key = "", papers = ""]: string[]): Promise<void> {
