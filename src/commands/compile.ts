@@ -10,7 +10,7 @@ import { locate } from "../report/locate.ts";
 import { shorten } from "../report/shorten.ts";
 import { addExamples } from "../cli/examples.ts";
 import { EXIT, UsageError, type Call, type CommandModule, type ExitCode } from "./command.ts";
-import { dateOf, refuse, stopClassified, tell, warn } from "./compile/say.ts";
+import { dateOf, refuse, stopClassified, tell, warn, type Result } from "./compile/say.ts";
 import { fontStates, installedFonts } from "./fonts.ts";
 import { loadAllEntries, loadNamedEntries, surveyLoaded } from "./entries.ts";
 import { openPublished } from "./ledger/open.ts";
@@ -18,7 +18,7 @@ import { chosenFormats, textOption } from "./options.ts";
 import { makeOutputs, OUTPUT_FORMATS, writeOutputs, type OutputFormat } from "./outputs.ts";
 import { shownPath, typedPath } from "./paths.ts";
 import { loadPictures, mayBePrinted } from "./pictures.ts";
-import { loadNamedPlan, newestOpenPlan, type LoadedPlan } from "./plans.ts";
+import { loadNamedPlan, newestOpenPlan, newestPlan, type LoadedPlan } from "./plans.ts";
 import { choosePublication, DEFAULT_PUBLICATION, loadPublication } from "./publication.ts";
 import { urgentWaiting } from "./urgent-waiting.ts";
 import type { Workspace } from "./workspace.ts";
@@ -97,11 +97,10 @@ async function compileIssue(
   for (const { id } of printedEntries(issue)) for (const line of told.get(id) ?? []) world.stderr.write(`${line}\n`);
   await sayAloud(call, workspace, { found, publication: name, print: issue.print, outputs });
   warn(call, result, dateOf(plan?.reading.plan ?? null));
-  tell(
-    call,
-    result,
-    outputs.map(({ file, replaces }) => ({ ...file, replaces, path: shownPath(workspace.root, file.path) })),
-  );
+  const shown = outputs.map(({ file, replaces }) => {
+    return { ...file, replaces, path: shownPath(workspace.root, file.path) };
+  });
+  tell(call, result, { outputs: shown, ordered: orderedBy(call, workspace, result) });
   return EXIT.clean;
 }
 
@@ -173,6 +172,14 @@ function choosePlan(
   const named = textOption(options, "plan");
   if (named !== null) return loadNamedPlan(world, workspace, typedPath(globals.folder, named));
   return args.length > 0 ? null : newestOpenPlan(world, workspace, publication);
+}
+
+/** What the order goes by, in words: a plan that is done with is no plan, but an editor looks for it. */
+function orderedBy({ world, args }: Call, workspace: Workspace, { plan, publication }: Result): string {
+  if (plan !== null) return `按编排单 ${visible(plan)}`;
+  const done = args.length > 0 ? null : newestPlan(world, workspace, publication);
+  const why = done ? `编排单 ${visible(shownPath(workspace.root, done.path))} 已经编发` : "没有编排单";
+  return `${why}，按系统排序编排`;
 }
 
 function whatIsLeft({ arranged }: Issue): string {

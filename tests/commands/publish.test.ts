@@ -195,6 +195,9 @@ describe("publish", () => {
     expect(ran.err).toContain("甲：已登《信息专报》2026年第1期");
     const draft = await folder.run(["compile", "--plan", "plans/信息专报-2026-11-23.yaml"]);
     expect(draft.code).toBe(0);
+    folder.write("entries/乙.yaml", SOUND_TOO.replace("标题: ", "标题: 又"));
+    const rest = await folder.run(["compile"]);
+    expect(rest.out).toContain("：编排单 plans/信息专报-2026-11-23.yaml 已经编发，按系统排序编排，编入 1 条");
   });
 
   test("an entry printed once is not printed again under another number, unless that is meant", async () => {

@@ -105,11 +105,11 @@ export function urgentLeft({ entries, grounds }: Survey, left: Issue["arranged"]
   return missing.length === 0 ? [] : [`！紧急信息未编入 ${missing.length} 条，请立即处理，不要等本期：`, ...missing];
 }
 
-/** Says what was done; success is said last. */
+/** Says what was done; success is said last. `ordered` is what the order goes by. */
 export function tell(
   { world, options }: Call,
   { publication, day, plan, issue, diagnostics, found }: Result,
-  outputs: readonly (OutputFile & { replaces: boolean })[],
+  { outputs, ordered }: { outputs: readonly (OutputFile & { replaces: boolean })[]; ordered: string },
 ): void {
   if (options["json"] === true) {
     const files = outputs.map(({ format, path, bytes, sha256, pages }) => ({ format, path, bytes, sha256, pages }));
@@ -131,8 +131,7 @@ export function tell(
   );
   if (left.length > 0) lines.push(`未编入 ${left.length} 条`, ...out);
   const count = groups.reduce((sum, { rows }) => sum + rows.length, 0);
-  const planned = plan === null ? "没有编排单，按系统排序编排" : `按编排单 ${visible(plan)}`;
-  lines.push("", `${visible(publication)} ${isoDay(day)}：${planned}，编入 ${count} 条，${outputs[0]?.pages ?? 0} 页`);
+  lines.push("", `${visible(publication)} ${isoDay(day)}：${ordered}，编入 ${count} 条，${outputs[0]?.pages ?? 0} 页`);
   for (const { path, bytes, replaces } of outputs) {
     const done =
       options["dryRun"] === true
