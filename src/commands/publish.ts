@@ -1,3 +1,4 @@
+import { isoDay } from "../base/time.ts";
 import { addExamples } from "../cli/examples.ts";
 import { issueWithKey } from "../ledger/issue.ts";
 import { publishedOf } from "../ledger/published.ts";
@@ -10,7 +11,7 @@ import { newestIssue, refuseClock, refuseHoles, refuseLostPaper, refusePrinted, 
 import { prepareIssue, type Ready } from "./publish/request.ts";
 import { sayPublished } from "./publish/say.ts";
 import { orderedSlip, writeSlip } from "./publish/slip.ts";
-import { signingOf } from "./publish/signing.ts";
+import { signingOf, type Signed } from "./publish/signing.ts";
 import { numberingOf, takeIssue } from "./publish/take.ts";
 
 /** `zhuanbao publish`: a plan becomes a signed issue, all or nothing; run again it is the same issue. */
@@ -29,7 +30,7 @@ export const publish: CommandModule = {
       .option("--json", "结果以 JSON 写到标准输出");
     addExamples(
       command,
-      ["zhuanbao publish", "按最新的编排单编发，问签发人和责任编辑，取下一个期号"],
+      ["zhuanbao publish", "按最新的编排单编发，问签发人、责任编辑和日期，取下一个期号"],
       ["zhuanbao publish plans/信息专报-2026-11-23.yaml --signer 王某 --editor 李某", "不提问，直接编发"],
       ["zhuanbao publish --slip out/呈签单.docx", "编发以前先出呈签单，随稿呈签"],
       ["zhuanbao publish --on 2026-11-24 --format docx,pdf", "日期印作 11 月 24 日，另出一份 PDF"],
@@ -61,13 +62,20 @@ async function publishIssue(call: Call, ready: Ready, open: OpenLedger): Promise
   await refuseYear(ready, open, wanted);
   const newest = newestIssue(open, wanted);
   const notice = refuseClock(call, ready, newest);
-  const signing = await signingOf(call, newest, `《${wanted.publication}》`);
-  if (signing === null) return EXIT.interrupted;
-  const taken = await takeIssue(call, ready, { open, wanted, signing });
+  const { publication } = wanted;
+  const signed = await signingOf(call, { publication, day: ready.day, zone: open.zone, before: newest });
+  if (signed === null) return EXIT.interrupted;
+  if (signed.day !== ready.day) return publishOn(call, signed);
+  const taken = await takeIssue(call, ready, { open, wanted, signing: signed });
   if (!taken.isNew) return tellKnown(call, ready, { open, record: taken.record });
   if (notice !== null) call.world.stderr.write(`${notice}\n`);
   await sayPublished(call, ready, { record: taken.record, state: "new", copy: null });
   return EXIT.clean;
+}
+
+/** The editor put another day than was proposed: everything is made ready anew for it, and nothing asked again. */
+async function publishOn(call: Call, { signer, editor, day }: Signed): Promise<ExitCode> {
+  return publish.run({ ...call, options: { ...call.options, signer, editor, on: isoDay(day) } });
 }
 
 async function tellKnown(call: Call, ready: Ready, known: Parameters<typeof restorePaper>[2]): Promise<ExitCode> {

@@ -1,3 +1,4 @@
+import { isoDay, parseMoment } from "../../base/time.ts";
 import { visible } from "../../base/visible.ts";
 import type { IssueRecord } from "../../model/ledger.ts";
 import { askerAt, type Asker } from "../ask.ts";
@@ -15,10 +16,26 @@ const QUESTIONS = {
   editor: ["责任编辑", "--editor 责任编辑"],
 } as const;
 
-/** As the flags say; what they do not say is asked, the answer of the issue before proposed. Null where the editor thinks better of it. */
-export async function signingOf(call: Call, before: IssueRecord | null, what: string): Promise<Signing | null> {
+/** And of which day it is, in days since 1970-01-01. */
+export interface Signed extends Signing {
+  readonly day: number;
+}
+
+interface Proposed {
+  readonly publication: string;
+  readonly day: number;
+  readonly zone: string;
+  /** The issue before, whose names are proposed. */
+  readonly before: IssueRecord | null;
+}
+
+/**
+ * As the flags say; where they do not name both, what they leave open is asked, the day too. Null where the editor
+ * thinks better of it.
+ */
+export async function signingOf(call: Call, { publication, day, zone, before }: Proposed): Promise<Signed | null> {
   const given = { signer: named(call, "signer"), editor: named(call, "editor") };
-  if (given.signer !== null && given.editor !== null) return { signer: given.signer, editor: given.editor };
+  if (given.signer !== null && given.editor !== null) return { signer: given.signer, editor: given.editor, day };
   const { world, globals } = call;
   if (!globals.interactive) {
     const lacking = (["signer", "editor"] as const).filter((name) => given[name] === null);
@@ -28,8 +45,22 @@ export async function signingOf(call: Call, before: IssueRecord | null, what: st
   const asker = await askerAt(world, globals.colour);
   const signer = given.signer ?? (await ask(asker, "签发人", before?.signer ?? ""));
   const editor = given.editor ?? (await ask(asker, "责任编辑", before?.editor ?? ""));
-  const sure = await asker.choose(`编发${what}，${signer} 签发？取了号就不能再退`, [YES, "先不编发"]);
-  return sure === YES ? { signer, editor } : null;
+  const on = call.options["on"] === undefined ? await askDay(asker, day, zone) : day;
+  const sure = await asker.choose(`编发《${publication}》，日期 ${isoDay(on)}，${signer} 签发？取了号就不能再退`, [
+    YES,
+    "先不编发",
+  ]);
+  return sure === YES ? { signer, editor, day: on } : null;
+}
+
+async function askDay(asker: Asker, day: number, zone: string): Promise<number> {
+  const dayIn = (answer: string): number | null => {
+    const moment = parseMoment(answer, zone);
+    return moment?.clock === null ? moment.day : null;
+  };
+  const check = (answer: string): string | null =>
+    dayIn(answer.trim()) === null ? "请写成 2026-11-01 或 2026年11月1日" : null;
+  return dayIn(await asker.line({ message: "本期日期", fallback: isoDay(day), check })) ?? day;
 }
 
 const YES = "编发";
