@@ -90,6 +90,8 @@ export interface Element {
   readonly fields: readonly FieldName[];
   /** The keys of those fields. */
   readonly keys: readonly string[];
+  /** Fields that tell it as well, and that nobody owes for it. */
+  readonly instead: readonly FieldName[];
   readonly cues: readonly string[];
   /**
    * Met as well, anywhere in title or body, by a quantity (86人, 4.2公里, 三成), by a day (11月18日, 2026-11-18), by a

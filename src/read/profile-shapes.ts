@@ -31,6 +31,7 @@ const element: Shape<Element> = mapped(
   record({
     name: required("名称", text(), "要素的名称"),
     keys: field("键", list(oneOf(...FIELD_OF.keys())), "填了其中任何一项就算写明"),
+    instead: field("或键", list(oneOf(...FIELD_OF.keys())), "填了其中任何一项也算写明；没有填，只当正文里缺"),
     cues: field("提示词", texts, "标题或正文里有其中任何一个就算写明"),
     forms: field("形式", list(oneOf(...ELEMENT_FORMS)), "标题或正文里有数量、日期、原因、请求，或正文成篇，就算写明"),
     stages: field("阶段", list(oneOf(...REPORT_STAGES)), "哪几报应有；不写为续报、终报"),
@@ -43,6 +44,7 @@ const element: Shape<Element> = mapped(
     name: given.name ?? "",
     fields: (given.keys ?? []).map((key) => FIELD_OF.get(key) as FieldName),
     keys: given.keys ?? [],
+    instead: (given.instead ?? []).map((key) => FIELD_OF.get(key) as FieldName),
     cues: given.cues ?? [],
     forms: given.forms ?? [],
     stages: given.stages ?? ["续报", "终报"],

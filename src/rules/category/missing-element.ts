@@ -105,7 +105,7 @@ function mustRetell(element: Element, { report }: Entry): boolean {
 function met(element: Element, entry: Entry, context: RuleContext): boolean {
   const text = `${entry.title}\n${entry.body.text}`;
   return (
-    element.fields.some((field) => entry.broken.has(field) || filled(entry, field)) ||
+    [...element.fields, ...element.instead].some((field) => entry.broken.has(field) || filled(entry, field)) ||
     element.cues.some((cue) => text.includes(cue)) ||
     element.forms.some((form) => FORMS[form](text, entry, context))
   );

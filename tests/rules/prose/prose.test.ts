@@ -25,7 +25,7 @@ const corpusIn = (name: string): Corpus => parse(repoFile(`tests/rules/prose/${n
 
 const { 机关设置, 段落 } = corpusIn("corpus");
 /** Written and marked by somebody who had seen no rule. */
-const 盲测 = ["heldout", "heldout-2"].flatMap((name) => corpusIn(name).段落);
+const 盲测 = ["heldout", "heldout-2", "heldout-3"].flatMap((name) => corpusIn(name).段落);
 
 /** Rules that judge how a text is written, and so can be wrong about it. */
 const PROSE = [
@@ -65,7 +65,13 @@ function urgentKeys(title: string): string {
 报送记录:
   - {对象: 县委办, 方式: 电话, 时间: 2026-11-20 16:35, 接报人: 周强}
   - {对象: 县领导, 名称: 陆明远, 方式: 电话, 时间: 2026-11-20 16:36}
-${title.endsWith("（首报）") ? "报告: {阶段: 首报}\n" : ""}`;
+${reportOf(title)}`;
+}
+
+/** Which report it is, as its title says. */
+function reportOf(title: string): string {
+  if (title.endsWith("（首报）")) return "报告: {阶段: 首报}\n";
+  return title.endsWith("续报") ? "报告: {阶段: 续报, 次: 1, 续: 城关镇首报}\n" : "";
 }
 
 /** The paragraph as the body of an entry that is sound otherwise. */
@@ -150,13 +156,14 @@ function table(): string {
   );
   return `# 文字类规则的准确度
 
-用 ${段落.length + 盲测.length} 段按真实写法虚构的信息量得（\`tests/rules/prose\` 的 \`corpus.yaml\`、\`heldout.yaml\` 和 \`heldout-2.yaml\`）：读的人先标出每段应当指出什么，再看规则指出了什么。查准率是指出的里面有多少该指，查全率是该指的里面指出了多少。样本不大，只能说明大致的水平；词表是对着这些段落调过的。
+用 ${段落.length + 盲测.length} 段按真实写法虚构的信息量得（\`tests/rules/prose\` 的 \`corpus.yaml\`、\`heldout.yaml\`、\`heldout-2.yaml\` 和 \`heldout-3.yaml\`）：读的人先标出每段应当指出什么，再看规则指出了什么。查准率是指出的里面有多少该指，查全率是该指的里面指出了多少。样本不大，只能说明大致的水平；词表是对着这些段落调过的。
 
 没有对着调过的几次，都由另一人不看规则写好、先标好，下面是第一次校核的结果；改过以后再量就不是盲测了：
 
 - 2026年11月25日，一周的50条信息（\`tests/inbox\`）：35条好的里有14条误报（13条出自 missing-element），15条有毛病的应指28处，指出25处。
 - 2026年11月29日，100段（\`heldout.yaml\`）：与所标完全一致70段；62段好的里有18段误报（多出自 missing-element 和 shallow-cause，其中5段紧急是量法没有给出键），38段有毛病的应指处漏了7处。
 - 2026年11月29日，照上一次改过以后另写的80段（\`heldout-2.yaml\`）：与所标完全一致65段；50段好的里有9段误报（5段没有用“原因”一类的词而说明了原因，4段是要素的用词没有认得），30段有毛病的应指33处，漏了6处。
+- 2026年11月29日，照上一次改过以后再另写的60段（\`heldout-3.yaml\`）：与所标完全一致50段；35段好的里有5段误报（2段紧急续报是量法没有给出键，3段是“新举措”“拟于”和事情已经平息没有认得），25段有毛病的应指27处，漏了3处，另有2处标注没有列、而规则指出了的。
 
 本页由 \`UPDATE=1 npx vitest run tests/rules/prose\` 写出，与实测不符时测试不通过。
 
