@@ -18,14 +18,30 @@ export function archiveOf(published: readonly Published[]): Archive {
   return { ids, fingerprints };
 }
 
-/** Where an entry was printed, from old to new; 反馈, 续报 and 终报 come back to what was printed. */
+/**
+ * Where an entry was printed, from old to new: by its id, or by its fingerprint where its id has changed. 反馈, 续报 and
+ * 终报 come back to what was printed, at times under its id: of them only what was printed as this very report counts.
+ */
 export function printedOf(entry: Entry, { ids, fingerprints }: Archive): Published[] {
   const { report, category, broken } = entry;
-  if (category === FEEDBACK || report?.follows || (report !== null && report.stage !== "首报")) return [];
+  const comesBack = category === FEEDBACK || report?.follows || (report !== null && report.stage !== "首报");
+  if (comesBack) return (ids.get(entry.id) ?? []).filter((one) => isSameReport(entry, one)).toSorted(byIssue);
   const readable = !broken.has("title") && !broken.has("unit") && !broken.has("occurred");
   const found = new Set([
     ...(ids.get(entry.id) ?? []),
     ...((readable ? fingerprints.get(fingerprintOf(entry)) : undefined) ?? []),
   ]);
-  return [...found].toSorted((a, b) => a.day - b.day || a.number - b.number);
+  return [...found].toSorted(byIssue);
+}
+
+function byIssue(a: Published, b: Published): number {
+  return a.day - b.day || a.number - b.number;
+}
+
+function isSameReport({ category, report }: Entry, printed: Published): boolean {
+  return (
+    printed.category === category &&
+    printed.report?.stage === report?.stage &&
+    (printed.report?.number ?? null) === (report?.number ?? null)
+  );
 }

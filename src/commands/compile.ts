@@ -94,8 +94,9 @@ async function compileIssue(
   if (!issue.print) throw new UsageError("没有可编入的信息", whatIsLeft(issue));
   const outputs = await makeOutputs(call, { workspace, formats, publication: name, print: issue.print });
   if (options["dryRun"] !== true) writeOutputs(world, outputs);
-  for (const { id } of printedEntries(issue)) for (const line of told.get(id) ?? []) world.stderr.write(`${line}\n`);
-  await sayAloud(call, workspace, { found, publication: name, print: issue.print, outputs });
+  const prints = printedEntries(issue).map(({ id }) => id);
+  for (const id of prints) for (const line of told.get(id) ?? []) world.stderr.write(`${line}\n`);
+  await sayAloud(call, workspace, { found, publication: name, prints, print: issue.print, outputs });
   warn(call, result, dateOf(plan?.reading.plan ?? null));
   const shown = outputs.map(({ file, replaces }) => {
     return { ...file, replaces, path: shownPath(workspace.root, file.path) };
@@ -111,6 +112,8 @@ function printedEntries({ arranged }: Issue): Entry[] {
 interface Said {
   readonly found: Survey;
   readonly publication: string;
+  /** Ids of the entries. */
+  readonly prints: readonly string[];
   readonly print: Paper;
   readonly outputs: Awaited<ReturnType<typeof makeOutputs>>;
 }
@@ -119,12 +122,12 @@ interface Said {
 async function sayAloud(
   { world }: Call,
   workspace: Workspace,
-  { found, publication, print, outputs }: Said,
+  { found, publication, prints, print, outputs }: Said,
 ): Promise<void> {
   const pdf = outputs.find(({ file }) => file.format === "pdf");
   if (pdf) await sayOfPdf(world, print, pdf.file.pages);
   for (const line of rareLines(print)) world.stderr.write(`${line}\n`);
-  for (const line of urgentWaiting(world, workspace, found, publication)) world.stderr.write(`${line}\n`);
+  for (const line of urgentWaiting(world, workspace, found, { publication, prints })) world.stderr.write(`${line}\n`);
 }
 
 /** Characters that the text's own font lacks are set in another: to be looked at on paper. */

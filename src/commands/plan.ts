@@ -126,7 +126,7 @@ async function writeDraft(call: Call, job: Job, made: Draft): Promise<ExitCode> 
   }
   const aloud = [
     ...urgentLeft(found, made.arranged.left),
-    ...urgentWaiting(world, workspace, found, name),
+    ...urgentWaiting(world, workspace, found, { publication: name }),
     ...tellingFaults(found),
     ...withoutId(made, found),
   ];

@@ -16,13 +16,13 @@ function groupOf(
   entry: Entry,
   themes: readonly Theme[],
   context: RankContext,
-): { name: string; points: number; why: string } {
+): { name: string; points: number; why: string; byCategory?: boolean } {
   const groups = groupsOf(context);
   for (const { name, points, categories, when } of groups) {
     if (when.includes("批示") && entry.instructions.length > 0) return { name, points, why: "答复领导批示" };
     const [theme] = when.includes("关注点") ? themes : [];
     if (theme) return { name, points, why: `对上关注点“${theme.name}”` };
-    if (categories.includes(entry.category)) return { name, points, why: `${entry.category}类` };
+    if (categories.includes(entry.category)) return { name, points, why: `${entry.category}类`, byCategory: true };
     if (categories.length === 0 && when.length === 0) return { name, points, why: "其余各类" };
   }
   const last = groups.at(-1);
@@ -40,6 +40,7 @@ export function placeOf(entry: Entry, context: RankContext): { group: string; re
     ...stageFit(entry, substance, context),
     ...substantial(substance, context),
     ...figures(entry, context),
+    ...(group.byCategory ? [] : ofCategory(entry, context)),
     ...marks(entry, context),
     ...freshness(entry, context),
     ...printed(entry, context),
@@ -88,6 +89,12 @@ function figures({ body }: Entry, { profile: { weights } }: RankContext): Reason
   if (points === 0) return [];
   const found = firstFigures(body.text, LEAST_FIGURES);
   return found.length === LEAST_FIGURES ? [{ text: "有数据", points, detail: () => found.join("、") }] : [];
+}
+
+/** What somebody must make up his mind about comes before what only tells what was done; where the group says so already, it is not said again. */
+function ofCategory({ category }: Entry, { profile: { weights } }: RankContext): Reason[] {
+  const points = weights[`类别${category}`] ?? 0;
+  return points === 0 ? [] : [{ text: `${category}类`, points, detail: () => null }];
 }
 
 function marks(entry: Entry, { profile: { weights } }: RankContext): Reason[] {

@@ -52,7 +52,7 @@ describe("plan --explain", () => {
     const { code, out } = await plan(folder, "--explain", "旱");
     expect(code).toBe(0);
     expect(out).toContain("《青石镇4个村人畜饮水缺水》（旱）");
-    expect(out).toMatch(/得 12 分，归“中心工作”/u);
+    expect(out).toMatch(/得 13 分，归“中心工作”/u);
     expect(out).toMatch(/关注点 防汛抗旱\s+\+5\s+标题“缺水”（同“抗旱”）、正文“缺水”（同“抗旱”）/u);
     expect(out).toMatch(/有原因有建议\s+\+2\s+“.*莲花塘水位.*”；“请县水利局11月26日前/u);
     expect(out).toContain("本期第 1 条，“中心工作”第 1 条");
@@ -196,6 +196,23 @@ describe("an urgent report", () => {
       "刊物: 紧急信息快报\n日期: 2026-11-23\n分组: [{名称: 紧急要情, 条目: [{编号: 急, 标题: 青石镇一民房起火}]}]\n",
     );
     expect((await plan(folder)).err).not.toContain("紧急信息快报");
+  });
+
+  it("still is, where such a plan prints another: it prints one event", async () => {
+    const folder = office({
+      "急.yaml": FIRE,
+      "车.yaml": urgentText({ 编号: "车", 标题: "青石镇一货车侧翻", 报告: "{阶段: 首报}" }),
+    });
+    const row = (id: string): string => `{编号: ${id}, 标题: ${id}}`;
+    folder.write(
+      "plans/紧急信息快报-2026-11-23.yaml",
+      `刊物: 紧急信息快报\n日期: 2026-11-23\n分组: [{名称: 紧急要情, 条目: [${row("急")}, ${row("车")}]}]\n`,
+    );
+    const { err } = await plan(folder);
+    expect(err).toContain("还没有出过《紧急信息快报》的紧急信息 1 件");
+    expect(err).toContain("青石镇一货车侧翻（车），首报");
+    const made = await folder.run(["compile", "--publication", "紧急信息快报", "-o", "out/a.docx"]);
+    expect(made.err).toContain("紧急信息 1 件，本刊一期只编一件，请接着另编：\n  青石镇一货车侧翻（车），首报");
   });
 });
 

@@ -200,6 +200,17 @@ describe("publish", () => {
     expect(rest.out).toContain("：编排单 plans/信息专报-2026-11-23.yaml 已经编发，按系统排序编排，编入 1 条");
   });
 
+  test("nor is a 反馈 or 续报 that was printed, though they come back to what was", async () => {
+    const folder = await planned({ "甲.yaml": SOUND.replace(/^类别: .*$/mu, "类别: 反馈") });
+    await sign(folder);
+    folder.write("entries/乙.yaml", SOUND_TOO.replace("标题: ", "标题: 又"));
+    expect((await folder.run(["plan"])).out).toContain("已登《信息专报》2026年第1期");
+    expect(folder.read("plans/信息专报-2026-11-23.yaml")).toMatch(/不用:\n\s+- 编号: 甲/u);
+    const second = await sign(folder, "--json");
+    expect(JSON.parse(second.out)).toMatchObject({ number: 2 });
+    expect(folder.read("台账/信息专报/2026/0002.json")).not.toContain('"编号": "甲"');
+  });
+
   test("an entry printed once is not printed again under another number, unless that is meant", async () => {
     const folder = await planned({ "甲.yaml": SOUND, "乙.yaml": SOUND_TOO });
     await sign(folder);

@@ -17,6 +17,7 @@ interface RawPublished {
   readonly 类别?: string;
   readonly 报送时间?: string;
   readonly 阶段?: "首报" | "续报" | "终报";
+  readonly 次?: string;
   readonly 续?: string;
   readonly 正文: string;
 }
@@ -41,6 +42,9 @@ export function publishedOf(text: string): Published[] {
     place: null,
     occurred: one.事发时间 === undefined ? null : parseMoment(one.事发时间, "Asia/Shanghai"),
     submitted: one.报送时间 === undefined ? null : parseMoment(one.报送时间, "Asia/Shanghai"),
-    report: one.阶段 === undefined ? null : { stage: one.阶段, number: null, follows: one.续 ?? null },
+    report:
+      one.阶段 === undefined
+        ? null
+        : { stage: one.阶段, number: one.次 === undefined ? null : Number(one.次), follows: one.续 ?? null },
   }));
 }

@@ -25,7 +25,7 @@ export function tell(call: Call, job: Job, done: Done): void {
   const lines = [
     ...refusalLines(call, done),
     ...urgentLeft(done.found, done.arranged.left),
-    ...urgentWaiting(call.world, workspace, done.found, publication.name),
+    ...urgentWaiting(call.world, workspace, done.found, { publication: publication.name }),
     ...tellingFaults(done.found),
     ...leftOut(job, done),
     ...keptLines(job, done),

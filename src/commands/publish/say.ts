@@ -28,9 +28,10 @@ export async function sayPublished(call: Call, ready: Ready, done: Done): Promis
   // What was found in it because it is printed by now is no news to who publishes it again.
   const diagnostics = ready.diagnostics.filter(({ rule }) => state === "new" || rule !== "already-published");
   const result = { publication: publication.name, day: record.day, plan, diagnostics, found, issue };
+  const prints = record.entries.map(({ id }) => id);
   const tell = (): void => {
     warn(call, result, planDate);
-    for (const line of urgentWaiting(call.world, workspace, found, publication.name))
+    for (const line of urgentWaiting(call.world, workspace, found, { publication: publication.name, prints }))
       call.world.stderr.write(`${line}\n`);
   };
   if (state === "new") tell();
