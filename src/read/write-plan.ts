@@ -54,7 +54,9 @@ export function writePlan(plan: Plan, former: string | null, notes: RowNotes): s
       true,
     ),
   );
-  return writtenOut(document.toString({ lineWidth: 0, flowCollectionPadding: false }));
+  const text = document.toString({ lineWidth: 0, flowCollectionPadding: false });
+  // Editors add to this list by hand: `[]` would stand in the way of the first, and this schema has no null to write.
+  return writtenOut(text.replace(/^不用: \[\]/mu, "不用:"));
 }
 
 function fresh(): Document {

@@ -89,6 +89,25 @@ describe("ledger list and show", () => {
     });
   });
 
+  test("what looks like a slip in a note is said, and written all the same", async () => {
+    const folder = await published();
+    const asked = ["note", "--kind", "批示", ...ISSUE, "--text", "请研处", "--at", "2026-11-25"];
+    const early = await run(folder, ...asked, "--leader", "市委书记", "--due", "2026-11-20");
+    expect(early.err).toBe("注意：限期 2026-11-20 早于批示的日期 2026-11-25\n");
+    expect(early.out).toContain("已记入台账");
+    const answer = ["note", "--kind", "反馈", "--answers", "2026-1", "--text"];
+    expect((await run(folder, ...answer, "已办")).err).toBe("");
+    expect((await run(folder, ...answer, "又办")).err).toBe("注意：这一件已经答复过\n");
+    await run(folder, "void", "1", "--reason", "印错", "--yes");
+    expect((await run(folder, "note", "--kind", "圈阅", ...ISSUE, "--leader", "县委书记")).err).toBe(
+      "注意：这一期已经作废\n",
+    );
+    folder.write("zhuanbao.yaml", `${OFFICE}\n领导: [{职务: 县委书记, 姓名: 宋明德}]\n`);
+    expect((await run(folder, "note", "--kind", "圈阅", ...ISSUE, "--leader", "宋明得")).err).toContain(
+      "注意：领导“宋明得”不在名单里，是不是“宋明德”？",
+    );
+  });
+
   test("what is not there is said", async () => {
     const folder = await published();
     for (const argv of [

@@ -193,7 +193,7 @@ describe("a plan run again", () => {
     const cut: Edit = (text) => {
       const row = /^ {6}- 编号: 经\n(?: {8}.*\n)+/mu.exec(text)?.[0] ?? "";
       const dropped = row.replace(/^ {4}/gmu, "").replace("编号: 经\n", "编号: 经\n    因: 留待下期 # 主任定的\n");
-      return text.replace(row, "").replace("不用: []\n", `不用:\n${dropped}`);
+      return text.replace(row, "").replace("不用:\n", `不用:\n${dropped}`);
     };
     const after = rerun([set("经", "改题", "短题"), cut]);
     expect(shownPlan(after).at(-1)).toBe("× 经：留待下期");

@@ -6,6 +6,7 @@ import type { NoteRecord } from "../../model/ledger.ts";
 import { EXIT, UsageError, type Call, type ExitCode } from "../command.ts";
 import { textOption } from "../options.ts";
 import type { Workspace } from "../workspace.ts";
+import { noteDoubts } from "./note-doubts.ts";
 import { noteFields } from "./note-fields.ts";
 import { noticeFolder, writeNotices } from "./notices.ts";
 import type { OpenLedger } from "./open.ts";
@@ -24,9 +25,11 @@ export async function note(call: Call, open: OpenLedger, workspace: Workspace): 
     answers: answered && { year: answered.asked.kept.chain.year, seq: answered.asked.kept.seq },
   };
   refuseUnknown(open.ledger, record);
+  const doubts = noteDoubts(record, { ledger: open.ledger, office: workspace.grounds.office, answered });
   const year = civil(workspace.grounds.now.day).year;
   const { kept, isNew } = await writeNote(open, year, record);
   const line = noteLine({ kept, record });
+  for (const doubt of doubts) call.world.stderr.write(`注意：${doubt}\n`);
   call.world.stdout.write(`${isNew ? "已记入台账" : "台账里已有这一条"}：${line}\n`);
   if (folder === null) return EXIT.clean;
   return writeNotices(call, { open, workspace, folder, noted: { kept, record } });
