@@ -24,14 +24,14 @@ function within(survey: Survey, period: Period, planned: ReadonlySet<string>): S
   return { ...survey, readings, entries, findings };
 }
 
-/** What a plan may take: that of a digest nothing but its period's, any other all there is. */
-export function ofPlan(survey: Survey, plan: Plan | null): Survey {
-  return plan?.period ? within(survey, plan.period, plannedIds(plan)) : survey;
+/** What a plan may take: that of a digest nothing but its period's and what is `late` for the one before, any other all there is. */
+export function ofPlan(survey: Survey, plan: Plan | null, late: ReadonlySet<string> = new Set()): Survey {
+  return plan?.period ? within(survey, plan.period, new Set([...plannedIds(plan), ...late])) : survey;
 }
 
-/** The entries of a period alone. */
-export function ofPeriod(survey: Survey, period: Period): Survey {
-  return within(survey, period, new Set());
+/** The entries of a period, and what is `late` for the one before. */
+export function ofPeriod(survey: Survey, period: Period, late: ReadonlySet<string>): Survey {
+  return within(survey, period, late);
 }
 
 /** Entries of which nobody can say in which period they were sent, each with why: they must not vanish from every digest. */

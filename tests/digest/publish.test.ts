@@ -49,7 +49,13 @@ describe("digest --publish", () => {
     folder.write("entries/丙.yaml", sentAt("丙", "2026-11-20 10:00"));
     const { code, err } = await folder.run(PUBLISH, at);
     expect(code).toBe(0);
-    expect(err).toContain("新到 1 条，这一期已经编发，请编入下一期：\n  丙");
+    expect(err).toContain("新到 1 条，这一期已经编发，由下一周（月）的接着编入：\n  丙");
+    const next = await folder.run([...PUBLISH, "--json"], { now: "2026-11-30T08:00:00+08:00" });
+    const json = JSON.parse(next.out) as { number: number; groups: { entries: { id: string }[] }[] };
+    expect(json.number).toBe(2);
+    expect(json.groups.flatMap(({ entries }) => entries.map(({ id }) => id)).toSorted()).toEqual(["丙", "后"]);
+    const after = await folder.run([...PUBLISH, "--json"], { now: "2026-12-07T08:00:00+08:00" });
+    expect(after.out === "" ? null : JSON.parse(after.out)).toMatchObject({ status: "empty" });
   });
 
   it("of nothing takes no number", async () => {

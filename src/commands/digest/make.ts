@@ -10,6 +10,7 @@ import { loadPictures, mayBePrinted } from "../pictures.ts";
 import type { LoadedPlan } from "../plans.ts";
 import { createDrafts, draftPaths, draftsThere, makeDrafts } from "./drafts.ts";
 import type { Done, Job } from "./job.ts";
+import { lateFor } from "./late.ts";
 import { issueOf } from "./publish.ts";
 import { formerPlan } from "./plan-file.ts";
 
@@ -22,7 +23,7 @@ export function makeDigest(call: Call, job: Job): Promise<Done> {
 async function first(call: Call, job: Job): Promise<Done> {
   const { world } = call;
   const { workspace, publication, span, planPath } = job;
-  const found = ofPeriod(job.all, span);
+  const found = ofPeriod(job.all, span, lateFor(call, job));
   const path = shownPath(workspace.root, planPath);
   const { text } = draft(found, publication, { path, former: null, period: span });
   const reading = planOf({ path, text }, workspace.grounds.office.zone);
@@ -48,7 +49,7 @@ async function again(call: Call, job: Job, former: LoadedPlan): Promise<Done> {
   const { world } = call;
   const { workspace } = job;
   const { reading, source } = former;
-  const found = ofPlan(job.all, reading.plan);
+  const found = ofPlan(job.all, reading.plan, lateFor(call, job));
   const issue = lay(call, found, job, reading);
   if (!reading.plan) return done("refused", found, { issue, reading });
   const arrived = arrivals(found, job.publication, { plan: reading.plan, source }).map(({ id, title }) => ({

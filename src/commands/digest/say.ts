@@ -71,7 +71,7 @@ function alreadyLines(
   return [
     `《${visible(publication.name)}》${showPeriod(span)} ${what}：${shown.join("、")}`,
     ...listed(
-      `新到 ${arrived.length} 条，${issue ? "这一期已经编发，请编入下一期" : `要编入请运行 ${plan}`}：`,
+      `新到 ${arrived.length} 条，${issue ? "这一期已经编发，由下一周（月）的接着编入" : `要编入请运行 ${plan}`}：`,
       arrived,
       ({ id, title }) => `${quote(title, 60)}（${visible(id)}）`,
     ),
