@@ -34,6 +34,8 @@ export interface SearchData {
   /** Of these, printed ones, and in how many issues. */
   readonly published: number;
   readonly issues: number;
+  /** Entries that were printed, but are found only as they were sent: another day, or other words. */
+  readonly elsewhere: number;
   readonly found: readonly FoundEntry[];
   /** Entries of the office that could not be read, and so were not searched. */
   readonly unread: number;

@@ -41,6 +41,7 @@ export const NOTHING_FOUND: SearchData = {
   total: 0,
   published: 0,
   issues: 0,
+  elsewhere: 0,
   found: [],
   unread: 0,
   alone: [],

@@ -52,10 +52,11 @@ function issueInWords({ issue, printed }: FoundEntry): string {
   return `《${publication}》${year}年${kind === "增刊" ? kind : ""}第${number}期${voided ? "（已作废）" : ""}`;
 }
 
-function countLine({ total, published, issues, found, unread }: SearchData): string {
-  const other = total - published;
+function countLine({ total, published, issues, elsewhere, found, unread }: SearchData): string {
+  const other = total - published - elsewhere;
   const parts = [
     ...(published > 0 ? [`已登 ${published} 条，见于 ${issues} 期`] : []),
+    ...(elsewhere > 0 ? [`已登、按原稿找到 ${elsewhere} 条`] : []),
     ...(other > 0 ? [`未登 ${other} 条`] : []),
   ];
   const rest = total > found.length ? `；列出 ${found.length} 条，看更多用 --limit` : "";

@@ -98,6 +98,21 @@ describe("search", () => {
     expect(await ids(folder, "桥-1")).toEqual(["桥-1"]);
   });
 
+  test("counts what is found as it was sent, and was printed on another day, as neither printed then nor unprinted", async () => {
+    const sent = entryText({
+      编号: "渠-1",
+      标题: "石坝村干渠渗漏",
+      报送时间: "2026-11-08 09:00",
+      事发时间: "2026-11-08",
+    });
+    const folder = await archive({
+      "渠.yaml": sent,
+      "新.yaml": entryText({ 编号: "新", 标题: "又一处干渠", 报送时间: "2026-11-09 09:00", 事发时间: "2026-11-09" }),
+    });
+    const { out } = await folder.run(["search", "干渠", "--until", "2026-11-09"]);
+    expect(out).toContain("找到 2 条：已登、按原稿找到 1 条；未登 1 条");
+  });
+
   test("goes by unit, place, theme, category, publication and time, with words or without", async () => {
     const folder = await archive();
     expect(await ids(folder, "--unit", "水利")).toEqual(["桥-1"]);

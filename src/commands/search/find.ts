@@ -50,6 +50,7 @@ export async function findAll({ words, query, limit }: Request, places: Places):
     total,
     published: answer.total,
     issues: answer.issues,
+    elsewhere: own.filter(({ entry }) => entry.printed).length,
     found: [...printed, ...own]
       .toSorted((a, b) => a.away - b.away || b.day - a.day)
       .slice(0, limit)
