@@ -4,6 +4,7 @@ import { goodNewsOnly } from "./batch/good-news-only.ts";
 import { nearDuplicate } from "./batch/near-duplicate.ts";
 import { silentUnit } from "./batch/silent-unit.ts";
 import { unansweredCommission } from "./batch/unanswered-commission.ts";
+import { unknownReport } from "./batch/unknown-report.ts";
 import { unregisteredAuthor } from "./batch/unregistered-author.ts";
 import { claimWithoutBasis } from "./category/claim-without-basis.ts";
 import { disguisedSummary } from "./category/disguised-summary.ts";
@@ -112,6 +113,7 @@ export const RULES: readonly Rule[] = [
   nearDuplicate,
   alreadyPublished,
   goodNewsOnly,
+  unknownReport,
   unregisteredAuthor,
   expiredTheme,
   unansweredCommission,
