@@ -6,6 +6,7 @@ import { decode } from "../read/decode.ts";
 import type { EntryReading } from "../read/entry.ts";
 import { stopsEntry } from "../rules/engine.ts";
 import type { Grounds } from "./grounds.ts";
+import { saysUrgent } from "./legible.ts";
 import { documentTexts } from "./stream.ts";
 import { survey, type Survey } from "./survey.ts";
 
@@ -55,12 +56,6 @@ function pathOf({ entry, findings }: EntryReading): string {
 function looseText(content: Uint8Array): string {
   const decoded = decode(content);
   return "text" in decoded ? decoded.text : decoded.loose;
-}
-
-/** A 类别 that says so on a line of its own, or first in braces. */
-function saysUrgent(text: string, category: string): boolean {
-  const name = category.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
-  return new RegExp(`(?:^|[{,])\\s*["']?(?:类别|category)["']?\\s*[:：]\\s*["'“]?${name}`, "mu").test(text);
 }
 
 /** The same of a file that the office wrote itself, which holds one entry. */

@@ -198,6 +198,16 @@ describe("an urgent report", () => {
     expect((await plan(folder)).err).not.toContain("紧急信息快报");
   });
 
+  it("that could not be read is left out aloud", async () => {
+    const folder = office({ "翻船.yaml": "标题：一渡船倾覆\n类别: 紧急\n报送单位: 青石镇\n正文: 倾覆。\n" });
+    for (const argv of [["plan"], ["compile", "--skip-invalid", "-o", "out/a.docx"]]) {
+      const { err } = await folder.run(argv);
+      expect(err).toContain(
+        "！紧急信息未编入 1 条，请立即处理，不要等本期：\n  没有读出的紧急信息（翻船）：校核未过：",
+      );
+    }
+  });
+
   it("still is, where such a plan prints another: it prints one event", async () => {
     const folder = office({
       "急.yaml": FIRE,

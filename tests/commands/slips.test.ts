@@ -48,6 +48,17 @@ describe("what a slip says to a unit", () => {
     expect(all).toContain("换了人的，报县委办备案");
   });
 
+  it("never asks for an urgent report again that could not be read but says that it is one", async () => {
+    const folder = officeWith(
+      { "翻船.yaml": "标题：一渡船倾覆\n类别: 紧急\n报送单位: 青石镇\n正文: 倾覆。\n" },
+      OFFICE,
+    );
+    const all = (await texts(folder)).join("\n");
+    expect(all).toContain("紧急信息：照常报送，补正后补报");
+    expect(all).toContain("本条是紧急信息，不退稿");
+    expect(all).not.toMatch(/改正后重新报送|类别没有读出/u);
+  });
+
   it("changes nothing on screen, nor in JSON", async () => {
     const folder = officeWith({ "一.yaml": entryText({ ...SOUND, 编号: "一", 报送员: "王民" }) }, OFFICE);
     const { out } = await folder.run(["check", "-f", "json"]);

@@ -3,6 +3,7 @@ import { visible } from "../../base/visible.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Issue } from "../../pipeline/issue.ts";
+import { isUrgentUnread } from "../../pipeline/legible.ts";
 import type { Survey } from "../../pipeline/survey.ts";
 import { renderCompact } from "../../report/compact.ts";
 import { locate } from "../../report/locate.ts";
@@ -92,15 +93,17 @@ export function warn({ world }: Call, { found, issue, diagnostics, day }: Result
 }
 
 /** Urgent reports that are not printed: said first and aloud, for they must go up another way, now. */
-export function urgentLeft({ entries, grounds }: Survey, left: Issue["arranged"]["left"]): string[] {
+export function urgentLeft({ entries, readings, grounds }: Survey, left: Issue["arranged"]["left"]): string[] {
+  const { category } = grounds.profile.urgent;
   const urgent = new Map(
-    entries.filter(({ category }) => category === grounds.profile.urgent.category).map((entry) => [entry.id, entry]),
+    entries.filter((entry) => entry.category === category).map((entry) => [entry.id, entry.title]),
   );
+  for (const reading of readings) if (isUrgentUnread(reading, category)) urgent.set(reading.id, "没有读出的紧急信息");
   // What was printed before has gone up.
   const printed = new Set(grounds.published.map((one) => one.id));
   const missing = left.flatMap(({ id, why }) => {
-    const entry = urgent.get(id);
-    return entry && !printed.has(id) ? [`  ${visible(entry.title)}（${visible(id)}）：${visible(why)}`] : [];
+    const title = urgent.get(id);
+    return title === undefined || printed.has(id) ? [] : [`  ${visible(title)}（${visible(id)}）：${visible(why)}`];
   });
   return missing.length === 0 ? [] : [`！紧急信息未编入 ${missing.length} 条，请立即处理，不要等本期：`, ...missing];
 }

@@ -6,7 +6,7 @@ import type { Entry } from "../../model/entry.ts";
 import type { Office } from "../../model/office.ts";
 import type { EntryReading } from "../../read/entry.ts";
 import type { Survey } from "../survey.ts";
-import { legibleIn } from "./legible.ts";
+import { isUrgentUnread, legibleIn } from "../legible.ts";
 
 /** An entry with what was found in it. */
 export interface Case {
@@ -14,6 +14,8 @@ export interface Case {
   readonly id: string | null;
   /** Null where it could not be read. */
   readonly entry: Entry | null;
+  /** Whether it is filed as 紧急, or says so though it could not be read. */
+  readonly isUrgent: boolean;
   /** The units that are to be told, under their full names; null for one that could not be read. */
   readonly units: ReadonlySet<string | null>;
   /** Its file, as it is shown. */
@@ -58,11 +60,13 @@ export function casesByUnit(
     if (reading) owned.get(reading)?.push(diagnostic);
   }
   const units = new Map<string | null, Case[]>();
+  const urgent = grounds.profile.urgent.category;
   for (const [reading, own] of owned) {
     const { id, entry } = reading;
     const legible = entry === null ? legibleIn(reading, grounds.office) : { units: entry.unit, id };
     const toTell = unitsOf({ unit: legible.units }, grounds.office);
-    const one = { id: legible.id, entry, units: toTell, path: pathOf(reading), diagnostics: own };
+    const isUrgent = entry?.category === urgent || isUrgentUnread(reading, urgent);
+    const one = { id: legible.id, entry, isUrgent, units: toTell, path: pathOf(reading), diagnostics: own };
     for (const unit of toTell) {
       const cases = units.get(unit) ?? [];
       units.set(unit, cases);

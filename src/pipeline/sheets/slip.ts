@@ -53,14 +53,14 @@ function slipCases({ sources, grounds }: Reported): (one: Case) => SlipCase {
     const { entry } = one;
     const show = showerOf(entry);
     return {
-      standing: standingOf(one, grounds.profile.urgent.category),
+      standing: standingOf(one),
       // Of a file whose 密级 was not read as open no text is shown, as on the screen.
       title: entry && sources.has(one.path) ? show(entry.title, 100) : "",
       id: one.id === null ? "" : show(one.id, 100),
       file: show(one.path, 200),
       submitted: entry?.submitted ? showMoment(entry.submitted) : "",
       units: [...one.units].map((unit) => (unit === null ? "未署名" : show(unit, 60))),
-      unsure: entry === null || !grounds.profile.categories.has(entry.category),
+      unsure: !one.isUrgent && (entry === null || !grounds.profile.categories.has(entry.category)),
       points: pointsOf(one, whereOf),
     };
   };
@@ -93,7 +93,7 @@ function replyOf({ grounds: { office, profile, now } }: Reported): SlipReply {
   };
 }
 
-function standingOf({ entry, diagnostics }: Case, urgent: string): SlipCase["standing"] {
-  if (entry?.category === urgent || diagnostics.some(({ rule }) => rule === URGENT_ALL_THE_SAME)) return "urgent";
+function standingOf({ isUrgent, diagnostics }: Case): SlipCase["standing"] {
+  if (isUrgent || diagnostics.some(({ rule }) => rule === URGENT_ALL_THE_SAME)) return "urgent";
   return diagnostics.some(stopsEntry) ? "returned" : "kept";
 }

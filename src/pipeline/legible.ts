@@ -1,6 +1,6 @@
-import { knownUnitName } from "../../base/unit-name.ts";
-import type { Office } from "../../model/office.ts";
-import type { EntryReading } from "../../read/entry.ts";
+import { knownUnitName } from "../base/unit-name.ts";
+import type { Office } from "../model/office.ts";
+import type { EntryReading } from "../read/entry.ts";
 
 /** What can be made out of an entry that could not be read, for whoever is to get it back. */
 export interface Legible {
@@ -8,6 +8,11 @@ export interface Legible {
   readonly units: readonly string[];
   /** Null where the file does not give one. */
   readonly id: string | null;
+}
+
+/** Whether an unreadable entry says that it is urgent. In a file of several another may have said so: that is told rather once too often. */
+export function isUrgentUnread({ entry, findings }: EntryReading, category: string): boolean {
+  return entry === null && saysUrgent(findings[0]?.at.source.text ?? "", category);
 }
 
 /** Looks for lines that say whose an unreadable entry is. A file of several entries says nothing for certain. */
@@ -27,4 +32,10 @@ function only(text: string, key: string): string | null {
 
 function bare(text: string): string {
   return text.trim().replace(/^["'“‘]|["'”’]$/gu, "");
+}
+
+/** Whether a text has a 类别 that says so, on a line of its own or first in braces. */
+export function saysUrgent(text: string, category: string): boolean {
+  const name = category.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
+  return new RegExp(`(?:^|[{,])\\s*["']?(?:类别|category)["']?\\s*[:：]\\s*["'“]?${name}`, "mu").test(text);
 }
