@@ -67,8 +67,11 @@ export async function take({ ledger, papers }, key, options) {
 export function staff(count) {
   const clerks = Array.from({ length: count }, () => {
     const clerk = spawn(process.execPath, [...LEAN, TAKE], { env: ENV, stdio: ["pipe", "pipe", "inherit"] });
+    // One that has failed is told of by the numbers that are missing.
+    clerk.stdin.on("error", () => {});
     const lines = createInterface(clerk.stdout)[Symbol.asyncIterator]();
     const take = async ({ ledger, papers }, key) => {
+      if (clerk.exitCode !== null) return null;
       clerk.stdin.write(`${[ledger, key, papers].join("\t")}\n`);
       const { value } = await lines.next();
       return numberIn(value ?? "");

@@ -20,7 +20,8 @@ export function archiveOf(published: readonly Published[]): Archive {
 
 /**
  * Where an entry was printed, from old to new: by its id, or by its fingerprint where its id has changed. 反馈, 续报 and
- * 终报 come back to what was printed, at times under its id: of them only what was printed as this very report counts.
+ * 终报 come back to what was printed, at times under its id: of them only what was printed as this very report, sent at
+ * this very time, counts: in doubt it is new.
  */
 export function printedOf(entry: Entry, { ids, fingerprints }: Archive): Published[] {
   const { report, category, broken } = entry;
@@ -38,10 +39,12 @@ function byIssue(a: Published, b: Published): number {
   return a.day - b.day || a.number - b.number;
 }
 
-function isSameReport({ category, report }: Entry, printed: Published): boolean {
+function isSameReport({ category, report, submitted }: Entry, printed: Published): boolean {
   return (
     printed.category === category &&
     printed.report?.stage === report?.stage &&
-    (printed.report?.number ?? null) === (report?.number ?? null)
+    (printed.report?.number ?? null) === (report?.number ?? null) &&
+    printed.submitted?.day === submitted?.day &&
+    printed.submitted?.clock === submitted?.clock
   );
 }

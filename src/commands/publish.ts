@@ -5,6 +5,7 @@ import { publishedOf } from "../ledger/published.ts";
 import { EXIT, type Call, type CommandModule, type ExitCode } from "./command.ts";
 import { hasLedger, withLedger, type OpenLedger } from "./ledger/open.ts";
 import { chosenFormats } from "./options.ts";
+import { typedPath } from "./paths.ts";
 import { OUTPUT_FORMATS } from "./outputs.ts";
 import { otherSigning, restorePaper } from "./publish/again.ts";
 import { newestIssue, refuseClock, refuseHoles, refuseLostPaper, refusePrinted, refuseYear } from "./publish/refuse.ts";
@@ -65,7 +66,7 @@ async function publishIssue(call: Call, ready: Ready, open: OpenLedger): Promise
   const { publication } = wanted;
   const signed = await signingOf(call, { publication, day: ready.day, zone: open.zone, before: newest });
   if (signed === null) return EXIT.interrupted;
-  if (signed.day !== ready.day) return publishOn(call, signed);
+  if (signed.day !== ready.day) return publishOn(call, ready, signed);
   const taken = await takeIssue(call, ready, { open, wanted, signing: signed });
   if (!taken.isNew) return tellKnown(call, ready, { open, record: taken.record });
   if (notice !== null) call.world.stderr.write(`${notice}\n`);
@@ -73,9 +74,10 @@ async function publishIssue(call: Call, ready: Ready, open: OpenLedger): Promise
   return EXIT.clean;
 }
 
-/** The editor put another day than was proposed: everything is made ready anew for it, and nothing asked again. */
-async function publishOn(call: Call, { signer, editor, day }: Signed): Promise<ExitCode> {
-  return publish.run({ ...call, options: { ...call.options, signer, editor, on: isoDay(day) } });
+/** The editor put another day than was proposed: the same plan is made ready anew for it, and nothing asked again. */
+async function publishOn(call: Call, { workspace, plan }: Ready, { signer, editor, day }: Signed): Promise<ExitCode> {
+  const args = [typedPath(workspace.root, plan)];
+  return publish.run({ ...call, args, options: { ...call.options, signer, editor, on: isoDay(day) } });
 }
 
 async function tellKnown(call: Call, ready: Ready, known: Parameters<typeof restorePaper>[2]): Promise<ExitCode> {

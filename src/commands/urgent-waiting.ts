@@ -12,6 +12,8 @@ const MOST_NAMED = 5;
 interface Issue {
   readonly publication: string;
   readonly prints?: readonly string[];
+  /** Whether it has its number. */
+  readonly isNumbered?: boolean;
 }
 
 /**
@@ -32,7 +34,8 @@ export function urgentWaiting(world: World, workspace: Workspace, found: Survey,
   if (open.length === 0) return [];
   const urgent = new Set(open.flatMap(({ reports }) => reports.map(({ id }) => id)));
   const now = express === issue.publication ? (issue.prints ?? []) : [];
-  const told = new Set([...toldBy(world, workspace, express, urgent), ...now]);
+  const isIssue = express === issue.publication && issue.isNumbered === true;
+  const told = new Set([...toldBy(world, workspace, { express, urgent, isIssue }), ...now]);
   const waiting = open.filter(({ reports }) => !reports.some(({ id }) => told.has(id)));
   if (waiting.length === 0) return [];
   const rest =
@@ -52,10 +55,14 @@ export function urgentWaiting(world: World, workspace: Workspace, found: Survey,
 }
 
 /** What the express has told of: what it printed; of an office that numbers no issues of it, the one event that each of its plans prints. */
-function toldBy(world: World, workspace: Workspace, express: string, urgent: ReadonlySet<string>): string[] {
+function toldBy(
+  world: World,
+  workspace: Workspace,
+  { express, urgent, isIssue }: { express: string; urgent: ReadonlySet<string>; isIssue: boolean },
+): string[] {
   const { published, now } = workspace.grounds;
   const issued = published.filter((one) => one.publication === express);
-  if (issued.length > 0) return issued.map(({ id }) => id);
+  if (issued.length > 0 || isIssue) return issued.map(({ id }) => id);
   return [...plansBefore(world, workspace, express, now.day + 1)].flatMap(({ plan }) => {
     const rows = plan.groups.flatMap((group) => group.rows);
     const row = rows.find(({ id }) => urgent.has(id)) ?? rows[0];

@@ -3,6 +3,7 @@ import { MOST } from "./folder-name.ts";
 import { headOf, type Heads } from "./heads.ts";
 import { HEADS_FILE, HEADS_FOLDER, HeadsFiles } from "./heads-file.ts";
 import { INDEX_FOLDER } from "./search/index-files.ts";
+import type { Pause } from "./pause.ts";
 import { Turn } from "./turn.ts";
 import { isWhole, RecordFiles, type LedgerFiles } from "./record-files.ts";
 import { chainKey, LedgerError, type Appended, type Chain, type Kept, type Next, type Store } from "./store.ts";
@@ -21,10 +22,9 @@ export class FileStore implements Store {
   readonly #records: RecordFiles;
   readonly #heads: HeadsFiles;
   readonly #turn: Turn;
-  readonly #pause: (ms: number) => Promise<unknown>;
+  readonly #pause: Pause;
 
-  /** `pause` waits about so many milliseconds, a little more or less by chance: those who lost together must not come back together. */
-  constructor(files: LedgerFiles, root: string, pause: (ms: number) => Promise<unknown>) {
+  constructor(files: LedgerFiles, root: string, pause: Pause) {
     this.#records = new RecordFiles(files, root);
     this.#heads = new HeadsFiles(files, root);
     this.#turn = new Turn(files, root, pause);

@@ -1,9 +1,10 @@
+import type { Pause } from "./pause.ts";
 import type { LedgerFiles } from "./record-files.ts";
 
 /** Hidden: it is no record, and no fault where it is left behind. */
 export const TURN_FILE = ".zb-turn";
 
-/** Whoever keeps a turn for so many milliseconds of waiting was killed, or is slow: the others go on. */
+/** Whoever keeps a turn for so many milliseconds of waiting was killed, or is laying out a paper: the others go on. Longer, and every run after a kill would wait as long. */
 const PATIENCE = 100;
 
 /** Between two looks, in milliseconds, the last for all that follow: so often two hundred can look. */
@@ -20,9 +21,9 @@ const MOST_LOOKS = 3000;
 export class Turn {
   readonly #files: LedgerFiles;
   readonly #path: string;
-  readonly #pause: (ms: number) => Promise<unknown>;
+  readonly #pause: Pause;
 
-  constructor(files: LedgerFiles, root: string, pause: (ms: number) => Promise<unknown>) {
+  constructor(files: LedgerFiles, root: string, pause: Pause) {
     this.#files = files;
     this.#path = `${root}/${TURN_FILE}`;
     this.#pause = pause;
@@ -47,8 +48,7 @@ export class Turn {
       if (found === null || found.isOwn) return found && found.stamp;
       if (found.stamp !== other) [other, waited] = [found.stamp, 0];
       const wait = LOOKS[Math.min(looks, LOOKS.length - 1)] as number;
-      // Ctrl-C ends all waiting.
-      if ((await this.#pause(wait)) === false) return null;
+      await this.#pause(wait);
       waited += wait;
     }
     return null;

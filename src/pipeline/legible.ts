@@ -1,6 +1,7 @@
 import { knownUnitName } from "../base/unit-name.ts";
 import type { Office } from "../model/office.ts";
 import type { EntryReading } from "../read/entry.ts";
+import { documentAt } from "./stream.ts";
 
 /** What can be made out of an entry that could not be read, for whoever is to get it back. */
 export interface Legible {
@@ -10,9 +11,10 @@ export interface Legible {
   readonly id: string | null;
 }
 
-/** Whether an unreadable entry says that it is urgent. In a file of several another may have said so: that is told rather once too often. */
+/** Whether an unreadable entry says that it is urgent; in a file of several, whether the one that the first finding stands in does. */
 export function isUrgentUnread({ entry, findings }: EntryReading, category: string): boolean {
-  return entry === null && saysUrgent(findings[0]?.at.source.text ?? "", category);
+  const at = findings[0]?.at;
+  return entry === null && at !== undefined && saysUrgent(documentAt(at.source.text, at.start), category);
 }
 
 /** Looks for lines that say whose an unreadable entry is. A file of several entries says nothing for certain. */

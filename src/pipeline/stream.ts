@@ -18,6 +18,12 @@ function isFilled(document: string): boolean {
     .some((line) => !/^\s*(?:#.*)?$/u.test(line));
 }
 
+/** The document of a stream that an offset of its text lies in. */
+export function documentAt(text: string, offset: number): string {
+  const found = documentsIn(text).findLast(({ start }) => start <= offset);
+  return found ? text.slice(found.start, found.end) : text;
+}
+
 /** The text of each document of a stream of `count`; null where they cannot be told apart with certainty. */
 export function documentTexts(bytes: Uint8Array, count: number): string[] | null {
   const decoded = decode(bytes);

@@ -57,6 +57,10 @@ describe("what a slip says to a unit", () => {
     expect(all).toContain("紧急信息：照常报送，补正后补报");
     expect(all).toContain("本条是紧急信息，不退稿");
     expect(all).not.toMatch(/改正后重新报送|类别没有读出/u);
+    const two =
+      "类别: 紧急\n标题: 乙\n报送单位: 青石镇\n正文: 乙\n---\n标题：甲\n类别: 动态\n报送单位: 青石镇\n正文: 甲\n";
+    folder.write("entries/翻船.yaml", two);
+    expect((await texts(folder, "退稿单", "未署名")).join("\n")).toContain("请改正后重新报送");
   });
 
   it("changes nothing on screen, nor in JSON", async () => {

@@ -5,7 +5,7 @@ import type { Kept, Next, Store } from "../../src/ledger/store.ts";
 
 /** A store on files below a real folder; some calls of the disk may do something else. */
 export function storeAt(folder: string, files: Partial<Files> = {}): FileStore {
-  const pause = (ms: number): Promise<unknown> =>
+  const pause = (ms: number): Promise<void> =>
     new Promise((resolve) => void setTimeout(resolve, ms * (0.5 + Math.random())));
   return new FileStore({ ...nodeFiles(), ...files }, folder, pause);
 }

@@ -10,7 +10,7 @@ import { CHAIN, plain, storeAt } from "./support.ts";
 /** A turn in a folder, and what was waited for it in milliseconds: nobody really waits. */
 function turnIn(folder: string, files: Partial<Files> = {}): { turn: Turn; waits: number[] } {
   const waits: number[] = [];
-  const pause = (ms: number): Promise<unknown> => {
+  const pause = (ms: number): Promise<void> => {
     waits.push(ms);
     return new Promise((resolve) => void setImmediate(resolve));
   };
@@ -42,7 +42,7 @@ describe("a turn", () => {
       await new Promise((resolve) => void setTimeout(resolve, 1));
       inside--;
     };
-    const pause = (ms: number): Promise<unknown> => new Promise((resolve) => void setTimeout(resolve, ms));
+    const pause = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms));
     await Promise.all(Array.from({ length: 20 }, () => new Turn(nodeFiles(), folder, pause).during(work)));
     expect(most).toBe(1);
   });
@@ -65,7 +65,7 @@ describe("a turn", () => {
     expect(readdirSync(folder)).toEqual([TURN_FILE]);
   });
 
-  test("is done without where its file cannot be written, and where Ctrl-C came", async () => {
+  test("is done without where its file cannot be written", async () => {
     const { turn, waits } = turnIn(temporaryFolder(), {
       mark: (path) => {
         throw new FileError("forbidden", path, "EACCES");
@@ -73,8 +73,15 @@ describe("a turn", () => {
     });
     expect(await turn.during(() => Promise.resolve("做了"))).toBe("做了");
     expect(waits).toEqual([]);
-    const stopped = new Turn(nodeFiles(), temporaryFolder({ [TURN_FILE]: "" }), () => Promise.resolve(false));
-    expect(await stopped.during(() => Promise.resolve("做了"))).toBe("做了");
+  });
+
+  test("is not taken by who is stopped while he waits: nothing is done", async () => {
+    const folder = temporaryFolder({ [TURN_FILE]: "" });
+    const stopped = new Turn(nodeFiles(), folder, () => Promise.reject(new Error("Ctrl-C")));
+    let done = false;
+    const work = (): Promise<void> => Promise.resolve(void (done = true));
+    await expect(stopped.during(work)).rejects.toThrow("Ctrl-C");
+    expect([done, readdirSync(folder)]).toEqual([false, [TURN_FILE]]);
   });
 
   test("is done without in a folder that is not there yet: the first record makes it", async () => {

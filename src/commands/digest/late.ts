@@ -1,28 +1,46 @@
 import { monthBefore, monthOf } from "../../base/spans.ts";
 import { civil } from "../../base/time.ts";
-import { arrivals } from "../../pipeline/arrivals.ts";
-import { ofPlan } from "../../pipeline/period.ts";
-import type { Call } from "../command.ts";
-import type { Job } from "./job.ts";
+import type { Plan } from "../../model/plan.ts";
+import { lateIds } from "../../pipeline/late.ts";
+import type { Survey } from "../../pipeline/survey.ts";
+import { FileError, type World } from "../../world.ts";
+import { loadPlan } from "../plans.ts";
+import type { Workspace } from "../workspace.ts";
 import type { Span } from "./period.ts";
-import { formerPlan, periodPlanPath } from "./plan-file.ts";
-import { issueOf } from "./publish.ts";
+import { periodPlanPath } from "./plan-file.ts";
 
-/**
- * Ids of what was sent in the period before and came in once its digest had its number: no plan but this one would take
- * it. Of a digest that is still a draft the editor is told, and may take it there.
- */
-export function lateFor({ world }: Call, { workspace, publication, span, all }: Job): ReadonlySet<string> {
-  const before = spanBefore(span);
-  if (before === null) return new Set();
-  const path = periodPlanPath(workspace, publication.name, before);
-  const former = formerPlan(world, workspace, { path, publication: publication.name, span: before });
-  const plan = former?.reading.plan;
-  const { published } = workspace.grounds;
-  if (!former || !plan || issueOf(plan, published) === null) return new Set();
-  const printed = new Set(published.flatMap((one) => (one.publication === publication.name ? [one.id] : [])));
-  const came = arrivals(ofPlan(all, plan), publication, { plan, source: former.source });
-  return new Set(came.map(({ id }) => id).filter((id) => !printed.has(id)));
+/** So many weeks or months back it is looked for what came in late: a week may have had no digest at all. */
+const BACK = 6;
+
+interface Wanted {
+  readonly publication: string;
+  readonly span: Span;
+  /** All entries of the office. */
+  readonly all: Survey;
+}
+
+/** Ids of what came in too late for the digests before this one. */
+export function lateFor(world: World, workspace: Workspace, { publication, span, all }: Wanted): ReadonlySet<string> {
+  const plans: Plan[] = [];
+  let before = spanBefore(span);
+  for (let count = 0; before !== null && count < BACK; count++) {
+    const plan = planOf(world, workspace, { publication, span: before });
+    if (plan) plans.push(plan);
+    before = spanBefore(before);
+  }
+  return lateIds(all, plans);
+}
+
+/** The plan of a digest; null for none, and for a file in its place that is something else, or cannot be read: that must not hold up this one. */
+function planOf(world: World, workspace: Workspace, { publication, span }: Omit<Wanted, "all">): Plan | null {
+  try {
+    const plan = loadPlan(world, workspace, periodPlanPath(workspace, publication, span))?.reading.plan;
+    const isIts = plan?.publication === publication && plan.period?.from === span.from && plan.period.to === span.to;
+    return plan && isIts ? plan : null;
+  } catch (error) {
+    if (error instanceof FileError) return null;
+    throw error;
+  }
 }
 
 /** The week before a week, the month before a month; days named by both ends follow nothing. */

@@ -1,6 +1,7 @@
 import { arrivals } from "../../pipeline/arrivals.ts";
 import { draft, planOf } from "../../pipeline/draft.ts";
 import { layOut, type Issue } from "../../pipeline/issue.ts";
+import { issueOf } from "../../pipeline/late.ts";
 import { ofPeriod, ofPlan } from "../../pipeline/period.ts";
 import type { Survey } from "../../pipeline/survey.ts";
 import type { PlanReading } from "../../pipeline/draft.ts";
@@ -11,7 +12,6 @@ import type { LoadedPlan } from "../plans.ts";
 import { createDrafts, draftPaths, draftsThere, makeDrafts } from "./drafts.ts";
 import type { Done, Job } from "./job.ts";
 import { lateFor } from "./late.ts";
-import { issueOf } from "./publish.ts";
 import { formerPlan } from "./plan-file.ts";
 
 /** Makes what is not there yet of a digest, and changes nothing that is. All is made before anything is written. */
@@ -23,7 +23,7 @@ export function makeDigest(call: Call, job: Job): Promise<Done> {
 async function first(call: Call, job: Job): Promise<Done> {
   const { world } = call;
   const { workspace, publication, span, planPath } = job;
-  const found = ofPeriod(job.all, span, lateFor(call, job));
+  const found = ofPeriod(job.all, span, lateTo(call, job));
   const path = shownPath(workspace.root, planPath);
   const { text } = draft(found, publication, { path, former: null, period: span });
   const reading = planOf({ path, text }, workspace.grounds.office.zone);
@@ -49,7 +49,7 @@ async function again(call: Call, job: Job, former: LoadedPlan): Promise<Done> {
   const { world } = call;
   const { workspace } = job;
   const { reading, source } = former;
-  const found = ofPlan(job.all, reading.plan, lateFor(call, job));
+  const found = ofPlan(job.all, reading.plan, lateTo(call, job));
   const issue = lay(call, found, job, reading);
   if (!reading.plan) return done("refused", found, { issue, reading });
   const arrived = arrivals(found, job.publication, { plan: reading.plan, source }).map(({ id, title }) => ({
@@ -66,6 +66,10 @@ async function again(call: Call, job: Job, former: LoadedPlan): Promise<Done> {
   createDrafts(world, await makeDrafts(call, job, issue.print));
   const outputs = await draftsThere(world, job, issue.print.pages);
   return { ...done("completed", found, { issue, reading }), outputs, arrived };
+}
+
+function lateTo({ world }: Call, { workspace, publication, span, all }: Job): ReadonlySet<string> {
+  return lateFor(world, workspace, { publication: publication.name, span, all });
 }
 
 function lay({ world }: Call, found: Survey, job: Job, plan: PlanReading): Issue {

@@ -1,18 +1,8 @@
-import { printedIds } from "../../base/plan-ids.ts";
-import type { Plan } from "../../model/plan.ts";
 import type { Published } from "../../model/published.ts";
 import type { World } from "../../world.ts";
 import { EXIT, type Call, type ExitCode } from "../command.ts";
 import { publish } from "../publish.ts";
 import type { Done, Job } from "./job.ts";
-
-/** The issue that printed all a plan holds already; null where there is none. */
-export function issueOf(plan: Plan, published: readonly Published[]): Published | null {
-  const own = new Map(published.filter((one) => one.publication === plan.publication).map((one) => [one.id, one]));
-  const printed = printedIds(plan).map((id) => own.get(id));
-  const [first] = printed;
-  return first && printed.every((one) => one !== undefined) ? first : null;
-}
 
 /** What `publish` made of a plan: its JSON, and what it would have said on stdout. */
 export interface Issued {

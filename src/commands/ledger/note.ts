@@ -29,7 +29,7 @@ export async function note(call: Call, open: OpenLedger, workspace: Workspace): 
   const year = civil(workspace.grounds.now.day).year;
   const { kept, isNew } = await writeNote(open, year, record);
   const line = noteLine({ kept, record });
-  for (const doubt of doubts) call.world.stderr.write(`注意：${doubt}\n`);
+  for (const doubt of isNew ? doubts : []) call.world.stderr.write(`注意：${doubt}\n`);
   call.world.stdout.write(`${isNew ? "已记入台账" : "台账里已有这一条"}：${line}\n`);
   if (folder === null) return EXIT.clean;
   return writeNotices(call, { open, workspace, folder, noted: { kept, record } });

@@ -27,8 +27,14 @@ export async function openStoreAt(
     return { store: await openPostgres(ledger, postgresOptions(world, workspace, ledger)), files: null };
   }
   const path = typedPath(folder, ledger).replaceAll("\\", "/");
-  const files = new FileStore(world.files, path, (ms) => world.pause(ms * (0.5 + world.random())));
+  const files = new FileStore(world.files, path, (ms) => waitFor(world, ms));
   return { store: files, files };
+}
+
+/** Who is stopped while he waits for others has taken nothing yet, and takes nothing any more: it ends as a question does, by the name of its error. */
+async function waitFor(world: World, ms: number): Promise<void> {
+  if (!(await world.pause(ms * (0.5 + world.random()))))
+    throw Object.assign(new Error("Ctrl-C"), { name: "ExitPromptError" });
 }
 
 /** Whose records, and the password: as the address has it, then PGPASSWORD, then ~/.pgpass. */

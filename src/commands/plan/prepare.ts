@@ -1,10 +1,13 @@
 import { plannedIds } from "../../base/plan-ids.ts";
+import type { Period, Plan } from "../../model/plan.ts";
 import { findClassified } from "../../pipeline/gate.ts";
 import { ofPlan } from "../../pipeline/period.ts";
 import { survey, type Survey } from "../../pipeline/survey.ts";
 import { locate } from "../../report/locate.ts";
 import { shorten } from "../../report/shorten.ts";
 import { EXIT, type Call, type ExitCode } from "../command.ts";
+import { lateFor } from "../digest/late.ts";
+import { periodPlanPath } from "../digest/plan-file.ts";
 import { loadAllEntries, loadNamedEntries, surveyLoaded, watched, type Loaded } from "../entries.ts";
 import { prettyFindings } from "../findings.ts";
 import { renderIssueJson } from "../issue-json.ts";
@@ -42,7 +45,23 @@ export async function prepare(call: Call): Promise<Job | ExitCode> {
     ({ severity }) => severity === "error",
   );
   if (faults.length > 0) return stop(call, found, faults);
-  return { workspace, found: ofPlan(found, former?.reading.plan ?? null), publication, path, former };
+  const plan = former?.reading.plan ?? null;
+  const late = plan?.period ? lateTo(call, workspace, { path, plan, period: plan.period, all: found }) : undefined;
+  return { workspace, found: ofPlan(found, plan, late), publication, path, former };
+}
+
+interface OfPeriod {
+  readonly path: string;
+  readonly plan: Plan;
+  readonly period: Period;
+  readonly all: Survey;
+}
+
+/** What the plan of a digest may take besides its period's: it was told of that. */
+function lateTo({ world }: Call, workspace: Workspace, { path, plan, period, all }: OfPeriod): ReadonlySet<string> {
+  const { publication } = plan;
+  const isWeek = path === periodPlanPath(workspace, publication, { ...period, isWeek: true });
+  return lateFor(world, workspace, { publication, span: { ...period, isWeek }, all });
 }
 
 /** Named paths, and with them what the plan already holds: nothing planned may fall out because it was not named. */

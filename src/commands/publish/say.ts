@@ -31,7 +31,11 @@ export async function sayPublished(call: Call, ready: Ready, done: Done): Promis
   const prints = record.entries.map(({ id }) => id);
   const tell = (): void => {
     warn(call, result, planDate);
-    for (const line of urgentWaiting(call.world, workspace, found, { publication: publication.name, prints }))
+    for (const line of urgentWaiting(call.world, workspace, found, {
+      publication: publication.name,
+      prints,
+      isNumbered: true,
+    }))
       call.world.stderr.write(`${line}\n`);
   };
   if (state === "new") tell();

@@ -45,7 +45,7 @@ export async function signingOf(call: Call, { publication, day, zone, before }: 
   const asker = await askerAt(world, globals.colour);
   const signer = given.signer ?? (await ask(asker, "签发人", before?.signer ?? ""));
   const editor = given.editor ?? (await ask(asker, "责任编辑", before?.editor ?? ""));
-  const on = call.options["on"] === undefined ? await askDay(asker, day, zone) : day;
+  const on = call.options["on"] === undefined ? await askDay(asker, { day, zone, before }) : day;
   const sure = await asker.choose(`编发《${publication}》，日期 ${isoDay(on)}，${signer} 签发？取了号就不能再退`, [
     YES,
     "先不编发",
@@ -53,13 +53,17 @@ export async function signingOf(call: Call, { publication, day, zone, before }: 
   return sure === YES ? { signer, editor, day: on } : null;
 }
 
-async function askDay(asker: Asker, day: number, zone: string): Promise<number> {
+/** A day before that of the last issue is more likely a slip: only --on is believed. */
+async function askDay(asker: Asker, { day, zone, before }: Omit<Proposed, "publication">): Promise<number> {
   const dayIn = (answer: string): number | null => {
     const moment = parseMoment(answer, zone);
     return moment?.clock === null ? moment.day : null;
   };
-  const check = (answer: string): string | null =>
-    dayIn(answer.trim()) === null ? "请写成 2026-11-01 或 2026年11月1日" : null;
+  const check = (answer: string): string | null => {
+    const found = dayIn(answer.trim());
+    if (found === null) return "请写成 2026-11-01 或 2026年11月1日";
+    return before !== null && found < before.day ? `早于上一期（${isoDay(before.day)}）；确要用，请用 --on 写明` : null;
+  };
   return dayIn(await asker.line({ message: "本期日期", fallback: isoDay(day), check })) ?? day;
 }
 

@@ -2,6 +2,9 @@ import { nearest } from "../../base/similar.ts";
 import { quote } from "../../base/visible.ts";
 import type { BatchRule } from "../rule.ts";
 
+/** So many findings say which id comes near. */
+const MOST_HINTED = 20;
+
 /** 报告.续 names a report that is neither among the entries nor among what was printed: the chain of its event is broken, and prints as two. */
 export const unknownReport: BatchRule = {
   name: "unknown-report",
@@ -16,14 +19,19 @@ export const unknownReport: BatchRule = {
   *check(entries, { published, whole }) {
     if (!whole) return;
     const known = new Set([...entries, ...published].map(({ id }) => id));
+    const reports = entries.flatMap(({ id, report }) => (report === null ? [] : [id]));
+    let hinted = 0;
     for (const entry of entries) {
       const follows = entry.report?.follows ?? null;
       if (follows === null || known.has(follows)) continue;
-      const reports = entries.filter((one) => one !== entry && one.report !== null);
-      const near = nearest(
-        follows,
-        reports.map(({ id }) => id),
-      );
+      // Where all numbers have changed at once, to look for the nearest of each would take for ever, and help nobody.
+      const near =
+        hinted++ < MOST_HINTED
+          ? nearest(
+              follows,
+              reports.filter((id) => id !== entry.id),
+            )
+          : null;
       yield {
         entry,
         at: entry.places.of("report.follows"),
