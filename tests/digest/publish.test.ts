@@ -58,6 +58,31 @@ describe("digest --publish", () => {
     expect(after.out === "" ? null : JSON.parse(after.out)).toMatchObject({ status: "empty" });
   });
 
+  it("takes what came in late for a week further back too, by the plan that the digest told of it", async () => {
+    const folder = weekOffice();
+    await folder.run(PUBLISH, at);
+    const next = { now: "2026-11-30T08:00:00+08:00" };
+    await folder.run(PUBLISH, next);
+    folder.write("entries/丙.yaml", sentAt("丙", "2026-11-20 10:00"));
+    folder.write("entries/丁.yaml", sentAt("丁", "2026-12-01 10:00", { 标题: "十二月的事" }));
+    const third = { now: "2026-12-07T08:00:00+08:00" };
+    expect((await folder.run(WEEK, third)).code).toBe(0);
+    expect(folder.read("plans/每周信息-2026-12-06.yaml")).toMatch(/编号: 丙/u);
+    folder.write("entries/戊.yaml", sentAt("戊", "2026-11-19 10:00", { 标题: "又一件旧事" }));
+    const again = await folder.run(WEEK, third);
+    expect(again.err).toContain("新到 1 条，要编入请运行 zhuanbao plan");
+    const plan = ["plan", "--plan", "plans/每周信息-2026-12-06.yaml", "--publication", "每周信息"];
+    expect((await folder.run(plan, third)).code).toBe(0);
+    expect(folder.read("plans/每周信息-2026-12-06.yaml")).toMatch(/编号: 戊/u);
+    expect((await folder.run(WEEK, third)).err).not.toContain("新到");
+  });
+
+  it("is not held up by another plan under the name of the week before", async () => {
+    const folder = weekOffice();
+    folder.write("plans/每周信息-2026-11-15.yaml", "刊物: 每周信息\n日期: 2026-11-15\n分组: []\n");
+    expect((await folder.run(PUBLISH, at)).code).toBe(0);
+  });
+
   it("of nothing takes no number", async () => {
     const folder = weekOffice();
     expect(await folder.run(PUBLISH, { now: "2026-12-21T08:00:00+08:00" })).toEqual({ code: 0, out: "", err: "" });
