@@ -97,8 +97,10 @@ export interface Files {
   replace(path: string, bytes: Uint8Array): void;
   /** Writes a file that must not be there yet; false where it is. */
   create(path: string, bytes: Uint8Array): boolean;
-  /** Makes an empty file that must not be there yet, and that no power cut needs to spare; false where it is. */
+  /** Makes a file that must not be there yet, that says who made it, and that no power cut needs to spare; false where it is. */
   mark(path: string): boolean;
+  /** Whether who made a mark has ended; null where nobody can tell: somebody on another machine, or no mark at all. */
+  isLeft(path: string): boolean | null;
   /** Adds to the end of a file, which is made where there is none: in one piece, also where several do so at once. */
   append(path: string, bytes: Uint8Array): void;
   /** Gives a file another name on the same disk; false where that name is taken, and then nothing is changed. */

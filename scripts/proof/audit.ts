@@ -37,6 +37,7 @@ function memory(held: Map<string, Uint8Array>): LedgerFiles {
     replace: (path, bytes) => void held.set(path, bytes),
     create: (path, bytes) => !held.has(path) && Boolean(held.set(path, bytes)),
     mark: () => true,
+    isLeft: () => null,
     stamp: () => null,
     remove: () => {},
   };

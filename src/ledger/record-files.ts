@@ -13,8 +13,10 @@ export interface LedgerFiles {
   replace(path: string, bytes: Uint8Array): void;
   /** The whole file under a name nobody has taken; false where somebody has. */
   create(path: string, bytes: Uint8Array): boolean;
-  /** The same for an empty file that may as well be lost. */
+  /** The same for a file that says who made it, and may as well be lost. */
   mark(path: string): boolean;
+  /** Whether who made it has ended; null where nobody can tell. */
+  isLeft(path: string): boolean | null;
   /** Changes whenever the file does; null where there is none. */
   stamp(path: string): string | null;
   remove(path: string): void;

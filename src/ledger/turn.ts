@@ -4,8 +4,8 @@ import type { LedgerFiles } from "./record-files.ts";
 /** Hidden: it is no record, and no fault where it is left behind. */
 export const TURN_FILE = ".zb-turn";
 
-/** Whoever keeps a turn for so many milliseconds of waiting was killed, or is laying out a paper: the others go on. Longer, and every run after a kill would wait as long. */
-const PATIENCE = 100;
+/** Whoever keeps a turn for so many milliseconds of waiting was killed on another machine, or is very slow: the others go on. */
+const PATIENCE = 1000;
 
 /** Between two looks, in milliseconds, the last for all that follow: so often two hundred can look. */
 const LOOKS = [10, 30, 60, 200];
@@ -43,10 +43,13 @@ export class Turn {
   async #take(): Promise<string | null> {
     let [other, waited]: [string | null, number] = [null, 0];
     for (let looks = 0; looks < MOST_LOOKS; looks++) {
-      if (other !== null && waited >= PATIENCE) this.#end(other);
       const found = this.#claim();
       if (found === null || found.isOwn) return found && found.stamp;
       if (found.stamp !== other) [other, waited] = [found.stamp, 0];
+      if (other !== null && (waited >= PATIENCE || this.#isLeft())) {
+        this.#end(other);
+        continue;
+      }
       const wait = LOOKS[Math.min(looks, LOOKS.length - 1)] as number;
       await this.#pause(wait);
       waited += wait;
@@ -61,6 +64,15 @@ export class Turn {
       return { isOwn, stamp: this.#files.stamp(this.#path) };
     } catch {
       return null;
+    }
+  }
+
+  /** Whether whose turn it is was killed over it. */
+  #isLeft(): boolean {
+    try {
+      return this.#files.isLeft(this.#path) === true;
+    } catch {
+      return false;
     }
   }
 

@@ -2,8 +2,9 @@ import * as fs from "node:fs";
 import { byCodePoint } from "../base/order.ts";
 import type { FileKind, FileParts, Files } from "../world.ts";
 import { codeOf, FileError, faultOf } from "./fault.ts";
+import { isLeftMark, markFile, MARK_LIMIT } from "./mark.ts";
 import { appendFile, moveFile } from "./move.ts";
-import { createFile, makeFolders, markFile, replaceFile, stageFile, type Disk } from "./write.ts";
+import { createFile, makeFolders, replaceFile, stageFile, type Disk } from "./write.ts";
 
 /** The files of this machine. Tests give a disk that fails. */
 export function nodeFiles(disk: Disk = { ...fs, sleep }): Files {
@@ -33,6 +34,7 @@ export function nodeFiles(disk: Disk = { ...fs, sleep }): Files {
     replace: guarded((path, bytes: Uint8Array) => replaceFile(disk, path, bytes)),
     create: guarded((path, bytes: Uint8Array) => createFile(disk, path, bytes)),
     mark: guarded((path) => markFile(disk, path)),
+    isLeft: guarded((path) => isLeftMark(new TextDecoder().decode(readBounded(path, MARK_LIMIT)))),
     append: guarded((path, bytes: Uint8Array) => appendFile(disk, path, bytes)),
     move: guarded((from, to: string) => moveFile(disk, from, to)),
     stage: guarded((path, bytes: Uint8Array) => {

@@ -92,17 +92,6 @@ export function isTaken(disk: Disk, path: string, error: unknown): boolean {
   return code === "EEXIST" || ((code === "EPERM" || code === "EACCES") && modeOf(disk, path) !== null);
 }
 
-/** An empty file under a name nobody has taken, not synced; false where somebody has. */
-export function markFile(disk: Disk, path: string): boolean {
-  try {
-    disk.closeSync(disk.openSync(path, "wx"));
-    return true;
-  } catch (error) {
-    if (isTaken(disk, path, error)) return false;
-    throw error;
-  }
-}
-
 let count = 0;
 
 /** A short name in the same folder: a suffix to a long Chinese name would exceed what file systems allow. */

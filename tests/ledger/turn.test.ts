@@ -1,4 +1,6 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { Turn, TURN_FILE } from "../../src/ledger/turn.ts";
@@ -47,13 +49,25 @@ describe("a turn", () => {
     expect(most).toBe(1);
   });
 
-  test("that a killed run left behind is waited for a tenth of a second, and taken away", async () => {
-    const folder = temporaryFolder({ [TURN_FILE]: "" });
+  test("that a run of this machine was killed over is taken away at once", async () => {
+    const { pid } = spawnSync(process.execPath, ["-e", ""]);
+    const folder = temporaryFolder({ [TURN_FILE]: `${hostname()} ${pid}` });
     const { turn, waits } = turnIn(folder);
     await turn.during(() => Promise.resolve());
-    expect(sum(waits)).toBe(100);
-    expect(readdirSync(folder)).toEqual([]);
+    expect([waits, readdirSync(folder)]).toEqual([[], []]);
   });
+
+  test.each(["", "别的机器 7", `${hostname()} ${process.pid}`])(
+    "that stays as %j is waited for a second, and taken away",
+    async (mark) => {
+      const folder = temporaryFolder({ [TURN_FILE]: mark });
+      const { turn, waits } = turnIn(folder);
+      await turn.during(() => Promise.resolve());
+      expect(sum(waits)).toBeGreaterThanOrEqual(1000);
+      expect(sum(waits)).toBeLessThan(1300);
+      expect(readdirSync(folder)).toEqual([]);
+    },
+  );
 
   test("that somebody else took meanwhile is left to them", async () => {
     const folder = temporaryFolder();
