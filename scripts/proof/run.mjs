@@ -62,21 +62,21 @@ async function killed(kills, lanes) {
   if (slowest > 2000) faults.push(`killed: a run after a kill took ${slowest.toFixed(0)} ms`);
 }
 
-/** One brief, whose clerk is killed at the first run and at four of five that follow. Returns the number it came to. */
+/** One brief, whose clerk is killed at the first run and at nine of ten that follow. Returns the number it came to. */
 async function throughKills({ office, key, pace, sum }) {
   let had = null;
   const numberOf = () => [...recordsIn(office)].find(([, brief]) => brief === key)?.[0] ?? null;
   const differs = (number) => had !== null && number !== had;
   for (;;) {
     // The work is done at the end of a run: half of the kills fall there.
-    const moment = Math.random() < 0.5 ? Math.random() : 0.6 + Math.random() * 0.6;
+    const moment = Math.random() < 0.5 ? Math.random() : 0.6 + Math.random() * 0.5;
     const { acked, signal } = await take(office, key, { killAfter: pace.life * moment });
     if (signal === "SIGKILL") sum.kills++;
     const number = numberOf();
     if (differs(number) || (acked !== null && acked !== number)) sum.differs++;
     if (acked === null && had === null && number !== null) sum.unsaid++;
     had ??= number;
-    if (Math.random() < 0.2) break;
+    if (Math.random() < 0.1) break;
   }
   const { acked, ms } = await take(office, key);
   pace.life = pace.life * 0.9 + ms * 0.1;
