@@ -1,4 +1,4 @@
-// node audit.mjs LEDGER: prints what `ledger verify` finds in the records, a line each.
+// What `ledger verify` finds in the records, for the proof to ask.
 // node audit.mjs --tamper COUNT FROM TO: harms every record FROM–TO of COUNT, each in three ways, and prints how many were found.
 import { sha256 } from "../../src/base/sha256.ts";
 import { audit } from "../../src/ledger/audit.ts";
@@ -14,7 +14,12 @@ const [first = "", ...rest] = process.argv.slice(2);
 if (first === "--tamper") {
   const [count = 0, from = 0, to = 0] = rest.map(Number);
   process.stdout.write(`${JSON.stringify(await tamper({ count, from, to }))}\n`);
-} else for (const fault of await faultsIn(nodeFiles(), first)) process.stdout.write(`${fault}\n`);
+}
+
+/** What is wrong with a ledger, a line each. */
+export function faultsAt(folder: string): Promise<string[]> {
+  return faultsIn(nodeFiles(), folder);
+}
 
 async function faultsIn(files: LedgerFiles, folder: string): Promise<string[]> {
   const store = new FileStore(files, folder, () => Promise.resolve());

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { makeOffice, paperOf, planAt, publishAt, verify } from "./office.mjs";
-import { faultsOf, newLedger, recordsIn, run, take } from "./support.mjs";
+import { makeOffice, paperOf, planAt, publishAt } from "./office.mjs";
+import { faultsAt, faultsOf, newLedger, recordsIn, run, take } from "./support.mjs";
 
 /** Calls of the disk by which a clerk writes, and how each can go wrong. */
 const CALLS = ["openSync", "writeSync", "fsyncSync", "closeSync", "linkSync", "renameSync", "unlinkSync", "mkdirSync"];
@@ -129,8 +129,8 @@ async function harmedProgram({ call, nth, way }, { office, publish, sum }) {
   if (again.code !== 0 || !again.out.includes("第1期")) sum.faults.push(`not healed after ${where}: ${again.err}`);
   else if (!readFileSync(join(office, PAPER)).equals(sum.bytes)) sum.faults.push(`other bytes after ${where}`);
   if (recordsIn({ ledger: join(office, "台账") }).size !== 1) sum.faults.push(`burnt or lost after ${where}`);
-  const verified = await run(verify, { cwd: office });
-  if (verified.code !== 0) sum.faults.push(`verify is not content after ${where}: ${verified.out}${verified.err}`);
+  const found = await faultsAt(join(office, "台账"));
+  sum.faults.push(...found.map((fault) => `verify is not content after ${where}: ${fault}`));
 }
 
 /** Which calls of each kind, counted in the thread that makes them, touch the office. */

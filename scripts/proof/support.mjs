@@ -21,6 +21,8 @@ await build({
   charset: "utf8",
 });
 
+export const { faultsAt } = await import(AUDIT);
+
 let count = 0;
 
 /** A new ledger with a folder for its papers. */
@@ -113,7 +115,5 @@ export async function faultsOf(office, told) {
     if (readFileSync(paper, "utf8") !== `${key} ${number}\n`.repeat(400))
       faults.push(`paper of ${number} is not whole`);
   }
-  const audit = await run([process.execPath, AUDIT, office.ledger]);
-  if (audit.out.trim() !== "") faults.push(...audit.out.trim().split("\n"));
-  return faults;
+  return [...faults, ...(await faultsAt(office.ledger))];
 }
