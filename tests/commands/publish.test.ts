@@ -436,8 +436,18 @@ describe("a publish that fails", () => {
           return nodeFiles().create(path, bytes);
         },
       },
+      pauses: [() => {}],
     });
     expect(ran.code).toBe(0);
     expect(folder.list("out")).toEqual(["out/信息专报/2026/信息专报-2026-第2期.docx"]);
+  });
+
+  test("because it is stopped while it waits for others takes no number", async () => {
+    const folder = await planned();
+    folder.write("台账/.zb-turn", "别的机器 7");
+    const ran = await sign(folder);
+    expect(ran.code).toBe(130);
+    expect(folder.list("台账")).toEqual(["台账/.zb-turn"]);
+    expect(folder.has("out")).toBe(false);
   });
 });
