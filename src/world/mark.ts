@@ -26,8 +26,10 @@ export function markFile(disk: Disk, path: string): boolean {
   return true;
 }
 
-/** Whether the process that a mark names has ended; null where it names none of this machine. */
+/** Whether the process that a mark names has ended, or never came to write its name; null where it names none of this machine. */
 export function isLeftMark(text: string): boolean | null {
+  // Between making and writing it is no time at all: who was there was killed.
+  if (text === "") return true;
   const [, host, number] = /^(.*) (\d{1,10})$/u.exec(text) ?? [];
   if (host !== hostname() || number === undefined) return null;
   try {

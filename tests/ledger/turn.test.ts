@@ -57,7 +57,14 @@ describe("a turn", () => {
     expect([waits, readdirSync(folder)]).toEqual([[], []]);
   });
 
-  test.each(["", "别的机器 7", `${hostname()} ${process.pid}`])(
+  test("that was killed before it had a name is taken away at once too", async () => {
+    const folder = temporaryFolder({ [TURN_FILE]: "" });
+    const { turn, waits } = turnIn(folder);
+    await turn.during(() => Promise.resolve());
+    expect([waits, readdirSync(folder)]).toEqual([[], []]);
+  });
+
+  test.each(["别的机器 7", `${hostname()} ${process.pid}`])(
     "that stays as %j is waited for a second, and taken away",
     async (mark) => {
       const folder = temporaryFolder({ [TURN_FILE]: mark });
@@ -90,7 +97,7 @@ describe("a turn", () => {
   });
 
   test("is not taken by who is stopped while he waits: nothing is done", async () => {
-    const folder = temporaryFolder({ [TURN_FILE]: "" });
+    const folder = temporaryFolder({ [TURN_FILE]: "别的机器 7" });
     const stopped = new Turn(nodeFiles(), folder, () => Promise.reject(new Error("Ctrl-C")));
     let done = false;
     const work = (): Promise<void> => Promise.resolve(void (done = true));
