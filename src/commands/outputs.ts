@@ -42,16 +42,13 @@ export async function makeOutputs(
     const { bytes, pages } = await bytesOf(call.world, print, format);
     const path = given === undefined ? pathFor(base, format, formats) : `${base}.${format}`;
     const replaces = call.world.files.kind(path) !== null;
-    made.push({ bytes, replaces, file: await describeFile({ format, path, pages }, bytes) });
+    made.push({ bytes, replaces, file: describeFile({ format, path, pages }, bytes) });
   }
   return made;
 }
 
 /** A file as it is told of. */
-export async function describeFile(
-  file: Pick<OutputFile, "format" | "path" | "pages">,
-  bytes: Uint8Array,
-): Promise<OutputFile> {
+export function describeFile(file: Pick<OutputFile, "format" | "path" | "pages">, bytes: Uint8Array): OutputFile {
   return {
     format: file.format,
     path: file.path,

@@ -49,7 +49,7 @@ export const sort: CommandModule = {
       if (!(error instanceof LedgerError)) throw error;
       // Classified material comes before everything that keeps a command from running.
       const secret = secretsOf(
-        await loadBatch(call.world, workspace, { inbox, files, register: new Map() }),
+        loadBatch(call.world, workspace, { inbox, files, register: new Map() }),
         files,
         workspace,
       );
@@ -70,7 +70,7 @@ function clerkOf({ options }: Call): string | null {
 async function sortInbox(call: Call, desk: Desk, files: Inbox): Promise<ExitCode> {
   const { world, workspace, store, inbox } = desk;
   const register = await loadRegister(store, workspace.grounds.office.zone);
-  const batch = await loadBatch(world, workspace, { inbox, files, register });
+  const batch = loadBatch(world, workspace, { inbox, files, register });
   const secret = secretsOf(batch, files, workspace);
   if (secret.length > 0) return stop(call, desk, { findings: secret, secret: true });
   const faults = workspace.grounds.findings.filter(({ severity }) => severity === "error");

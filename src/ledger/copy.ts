@@ -21,8 +21,8 @@ export async function copyLedger(from: Store, to: Store, heads: Heads | null = n
   const known = heads === null || typeof heads === "string" ? [] : [...heads.values()];
   const chains = chainsOf([...(await from.chains()), ...known]);
   const records: Kept[] = [];
-  for (const chain of chains) records.push(...(await withLostEnd(chain, await from.read(chain), known)));
-  for (const kept of records) await refuseUnfaithful(kept);
+  for (const chain of chains) records.push(...withLostEnd(chain, await from.read(chain), known));
+  for (const kept of records) refuseUnfaithful(kept);
   const missing: Kept[] = [];
   for (const series of new Set(chains.map((chain) => chain.series))) {
     const own = records.filter(({ chain }) => chain.series === series);
@@ -39,7 +39,7 @@ function chainsOf(chains: readonly Chain[]): Chain[] {
 }
 
 /** The number of a last record that was lost, and declared void, is never given again: an empty record keeps it. */
-async function withLostEnd(chain: Chain, own: readonly Kept[], heads: readonly ChainHead[]): Promise<readonly Kept[]> {
+function withLostEnd(chain: Chain, own: readonly Kept[], heads: readonly ChainHead[]): readonly Kept[] {
   const head = heads.find((one) => chainKey(one) === chainKey(chain));
   if (!head || head.seq <= (own.at(-1)?.seq ?? -1)) return own;
   return [...own, { chain, seq: head.seq, text: "", hash: sha256("") }];
@@ -68,7 +68,7 @@ function forked(what: string): LedgerError {
 }
 
 /** A file whose bytes are no text would arrive as something else. */
-async function refuseUnfaithful(kept: Kept): Promise<void> {
+function refuseUnfaithful(kept: Kept): void {
   const isFaithful = !kept.text.includes("\0") && sha256(kept.text) === kept.hash;
   if (isFaithful) return;
   throw new LedgerError(

@@ -22,8 +22,8 @@ export function setOrDelete(node: YAMLMap, key: string, value: string | null): v
   else set(node, key, value);
 }
 
-/** Sets a collection, keeping the comments that stood before it. */
-export function replace(node: YAMLMap, key: string, value: YAMLSeq | YAMLMap): void {
+/** Sets a collection, or nothing in the place of one, keeping the comments that stood before it. */
+export function replace(node: YAMLMap, key: string, value: YAMLSeq | YAMLMap | Scalar): void {
   const former = node.get(key, true) as { commentBefore?: string | null; comment?: string | null } | undefined;
   if (former?.commentBefore) value.commentBefore = former.commentBefore;
   if (former?.comment) value.comment = former.comment;

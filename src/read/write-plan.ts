@@ -1,4 +1,4 @@
-import { Document, isMap, isScalar, isSeq, parseDocument, YAMLMap } from "yaml";
+import { Document, isMap, isScalar, isSeq, parseDocument, Scalar, YAMLMap, type YAMLSeq } from "yaml";
 import { isoDay } from "../base/time.ts";
 import { quote, visible } from "../base/visible.ts";
 import type { Dropped, Plan, PlanGroup, PlanRow } from "../model/plan.ts";
@@ -43,7 +43,7 @@ export function writePlan(plan: Plan, former: string | null, notes: RowNotes): s
   setOrDelete(root, "紧急程度", plan.urgency);
   set(root, "按语", plan.note ?? "");
   replace(root, "分组", sequence(plan.groups.map((group) => groupNode(group, old, notes))));
-  replace(root, "不用", sequence(plan.dropped.map((row) => droppedNode(row, old, notes.title(row.id)))));
+  replace(root, "不用", listed(plan.dropped.map((row) => droppedNode(row, old, notes.title(row.id)))));
   setProposals(root, plan.proposals, (id) => notes.title(id));
   replace(root, "建议", sequence(plan.suggested.map(ownScalar), true));
   replace(
@@ -54,9 +54,15 @@ export function writePlan(plan: Plan, former: string | null, notes: RowNotes): s
       true,
     ),
   );
-  const text = document.toString({ lineWidth: 0, flowCollectionPadding: false });
-  // Editors add to this list by hand: `[]` would stand in the way of the first, and this schema has no null to write.
-  return writtenOut(text.replace(/^不用: \[\]/mu, "不用:"));
+  return writtenOut(document.toString({ lineWidth: 0, flowCollectionPadding: false }));
+}
+
+/** A list that editors add to by hand: `[]` would stand in the way of the first. */
+function listed(items: readonly unknown[]): YAMLSeq | Scalar {
+  if (items.length > 0) return sequence(items);
+  const nothing = new Scalar("");
+  nothing.type = "PLAIN";
+  return nothing;
 }
 
 function fresh(): Document {

@@ -1,19 +1,14 @@
 import { hostname } from "node:os";
 import { codeOf } from "./fault.ts";
-import { discard, isTaken, type Disk } from "./write.ts";
+import { discard, openNew, type Disk } from "./write.ts";
 
 /** A name of a machine and a number, in bytes. */
 export const MARK_LIMIT = 1024;
 
 /** A file under a name nobody has taken, not synced, that names this machine and process; false where somebody has. */
 export function markFile(disk: Disk, path: string): boolean {
-  let file: number;
-  try {
-    file = disk.openSync(path, "wx");
-  } catch (error) {
-    if (isTaken(disk, path, error)) return false;
-    throw error;
-  }
+  const file = openNew(disk, path);
+  if (file === null) return false;
   try {
     const bytes = new TextEncoder().encode(`${hostname()} ${process.pid}`);
     disk.writeSync(file, bytes, 0, bytes.length);

@@ -73,14 +73,19 @@ export function createFile(disk: Disk, path: string, bytes: Uint8Array): boolean
 /** What file systems without hard links (FAT, some shares) answer. */
 export const NO_LINKS = new Set(["EPERM", "ENOSYS", "ENOTSUP", "EOPNOTSUPP", "EMLINK", "EINVAL", "EXDEV"]);
 
-function createWithoutLink(disk: Disk, path: string, bytes: Uint8Array): boolean {
-  let file: number;
+/** A new file, open; null where its name is taken. */
+export function openNew(disk: Disk, path: string): number | null {
   try {
-    file = disk.openSync(path, "wx");
+    return disk.openSync(path, "wx");
   } catch (error) {
-    if (isTaken(disk, path, error)) return false;
+    if (isTaken(disk, path, error)) return null;
     throw error;
   }
+}
+
+function createWithoutLink(disk: Disk, path: string, bytes: Uint8Array): boolean {
+  const file = openNew(disk, path);
+  if (file === null) return false;
   fill(disk, { file, path, bytes });
   syncFolder(disk, dirname(path));
   return true;

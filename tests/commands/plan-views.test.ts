@@ -208,6 +208,16 @@ describe("an urgent report", () => {
     }
   });
 
+  it("rewritten under the id of one that was printed, and at fault, is left out aloud all the same", async () => {
+    const report = (more: object): string => urgentText({ 编号: "急", 标题: "青石镇一民房起火续报", ...more });
+    const folder = office({ "急.yaml": report({ 报告: "{阶段: 续报, 次: 1}" }) });
+    await plan(folder);
+    await folder.run(["publish", "--signer", "王某", "--editor", "李某"]);
+    expect((await plan(folder)).err).not.toContain("紧急信息未编入");
+    folder.write("entries/急.yaml", report({ 报告: "{阶段: 续报, 次: 2}", 签发人: '""' }));
+    expect((await plan(folder)).err).toContain("！紧急信息未编入 1 条");
+  });
+
   it("still is, where such a plan prints another: it prints one event", async () => {
     const folder = office({
       "急.yaml": FIRE,

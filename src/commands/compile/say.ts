@@ -1,3 +1,4 @@
+import { archiveOf, printedOf } from "../../base/archive.ts";
 import { isoDay } from "../../base/time.ts";
 import { visible } from "../../base/visible.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
@@ -95,15 +96,18 @@ export function warn({ world }: Call, { found, issue, diagnostics, day }: Result
 /** Urgent reports that are not printed: said first and aloud, for they must go up another way, now. */
 export function urgentLeft({ entries, readings, grounds }: Survey, left: Issue["arranged"]["left"]): string[] {
   const { category } = grounds.profile.urgent;
+  // What was printed before has gone up; a later report under its id has not.
+  const archive = archiveOf(grounds.published);
   const urgent = new Map(
-    entries.filter((entry) => entry.category === category).map((entry) => [entry.id, entry.title]),
+    entries.flatMap((entry) => {
+      const waits = entry.category === category && printedOf(entry, archive).length === 0;
+      return waits ? [[entry.id, entry.title] as const] : [];
+    }),
   );
   for (const reading of readings) if (isUrgentUnread(reading, category)) urgent.set(reading.id, "没有读出的紧急信息");
-  // What was printed before has gone up.
-  const printed = new Set(grounds.published.map((one) => one.id));
   const missing = left.flatMap(({ id, why }) => {
     const title = urgent.get(id);
-    return title === undefined || printed.has(id) ? [] : [`  ${visible(title)}（${visible(id)}）：${visible(why)}`];
+    return title === undefined ? [] : [`  ${visible(title)}（${visible(id)}）：${visible(why)}`];
   });
   return missing.length === 0 ? [] : [`！紧急信息未编入 ${missing.length} 条，请立即处理，不要等本期：`, ...missing];
 }

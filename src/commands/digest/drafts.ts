@@ -25,11 +25,9 @@ export function draftPaths({ formats, draftBase }: Job): { format: OutputFormat;
 }
 
 /** Those of them that are there, as they are: the editor may have compiled them anew. */
-export async function draftsThere(world: World, job: Job, pages: number): Promise<OutputFile[]> {
+export function draftsThere(world: World, job: Job, pages: number): OutputFile[] {
   const there = draftPaths(job).filter(({ path }) => world.files.kind(path) === "file");
-  return Promise.all(
-    there.map(({ format, path }) => describeFile({ format, path, pages }, world.files.read(path, PAPER_LIMIT))),
-  );
+  return there.map(({ format, path }) => describeFile({ format, path, pages }, world.files.read(path, PAPER_LIMIT)));
 }
 
 /** Writes drafts where there are none yet, each whole or not at all. Returns the paths where other bytes stand: somebody's work, which is kept. */

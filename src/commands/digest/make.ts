@@ -40,7 +40,7 @@ async function first(call: Call, job: Job): Promise<Done> {
   return {
     ...done("made", found, { issue, reading }),
     kept,
-    outputs: await draftsThere(world, job, issue.print.pages),
+    outputs: draftsThere(world, job, issue.print.pages),
   };
 }
 
@@ -56,7 +56,7 @@ async function again(call: Call, job: Job, former: LoadedPlan): Promise<Done> {
     id,
     title,
   }));
-  const there = await draftsThere(world, job, issue.print?.pages ?? 0);
+  const there = draftsThere(world, job, issue.print?.pages ?? 0);
   // What is signed has no use for a draft.
   const issued = issueOf(reading.plan, workspace.grounds.published);
   if (issued || there.length === draftPaths(job).length)
@@ -64,7 +64,7 @@ async function again(call: Call, job: Job, former: LoadedPlan): Promise<Done> {
   if (issue.refusals.length > 0) return done("refused", found, { issue, reading });
   if (!issue.print) return { ...done("empty", found, { issue, reading }), arrived };
   createDrafts(world, await makeDrafts(call, job, issue.print));
-  const outputs = await draftsThere(world, job, issue.print.pages);
+  const outputs = draftsThere(world, job, issue.print.pages);
   return { ...done("completed", found, { issue, reading }), outputs, arrived };
 }
 

@@ -46,11 +46,11 @@ export interface Batch {
 }
 
 /** Reads the inbox and judges it together with the entries there are: a double is one wherever its other half lies. */
-export async function loadBatch(
+export function loadBatch(
   world: World,
   workspace: Workspace,
   { inbox, files, register }: { inbox: string; files: Inbox; register: ReadonlyMap<string, Registered> },
-): Promise<Batch> {
+): Batch {
   const read = files.entries.map((path) => ({ path, content: readContent(world, path) }));
   const unread = read.flatMap(({ path, content }) =>
     content instanceof Uint8Array ? [] : [{ shown: shownPath(workspace.root, path), why: content.problem }],
